@@ -1,0 +1,6 @@
+/// BGP values and codecs.
+@org.jspecify.annotations.NullMarked
+module dev.weir.bgp {
+  requires static transitive org.jspecify;
+  requires transitive dev.weir.roto;
+}

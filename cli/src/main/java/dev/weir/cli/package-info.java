@@ -1,0 +1,2 @@
+/// The command line: the entry point and the exit codes of `weir`.
+package dev.weir.cli;

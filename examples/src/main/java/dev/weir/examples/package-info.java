@@ -1,0 +1,2 @@
+/// Small programs that embed Weir, one class each.
+package dev.weir.examples;

@@ -1,0 +1,2 @@
+/// The Roto policy language. Knows scripts; never calls the operating system.
+package dev.weir.roto;
