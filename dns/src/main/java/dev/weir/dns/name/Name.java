@@ -12,6 +12,9 @@ import java.util.Arrays;
 /// and order ignore the case of ASCII letters and of nothing else (RFC 4343); the order is the
 /// canonical one of RFC 4034 §6.1. A name that exists is valid, so nobody checks it again.
 public final class Name implements Comparable<Name> {
+  // Before ROOT, whose hash needs it.
+  private static final byte[] FOLD = foldTable();
+
   /// Octets of the longest name on the wire, the root label included.
   public static final int MAX_OCTETS = 255;
 
@@ -20,8 +23,6 @@ public final class Name implements Comparable<Name> {
 
   /// The name of the root zone.
   public static final Name ROOT = new Name(new byte[] {0});
-
-  private static final byte[] FOLD = foldTable();
 
   private final byte[] wire;
   private final int hash;
@@ -43,7 +44,7 @@ public final class Name implements Comparable<Name> {
   /// Escapes are `\DDD` (decimal) and `\X` (RFC 1035 §5.1). Characters above U+00FF are refused.
   ///
   /// @throws MalformedText if a label is empty or over 63 octets, the name is over 255 octets, or
-  ///     an escape is broken
+  ///   an escape is broken
   public static Name parse(String text, Name origin) {
     byte[] source = new byte[text.length()];
     for (int i = 0; i < source.length; i++) {
@@ -64,8 +65,7 @@ public final class Name implements Comparable<Name> {
   /// @throws MalformedWire if it is cut short, too long, or compressed
   public static Name read(Octets wire) {
     int length = measure(wire.array(), wire.offset(), wire.offset() + wire.length());
-    return new Name(
-        Arrays.copyOfRange(wire.array(), wire.offset(), wire.offset() + length));
+    return new Name(Arrays.copyOfRange(wire.array(), wire.offset(), wire.offset() + length));
   }
 
   /// Takes a name in wire form that is known to be valid; the array is not copied.
@@ -82,13 +82,14 @@ public final class Name implements Comparable<Name> {
   ///
   /// @return its octets, the root label included
   /// @throws MalformedWire if it is cut short, longer than 255 octets, or has a label type other
-  ///     than 00 (RFC 1035 §3.1, RFC 6891 §5)
+  ///   than 00 (RFC 1035 §3.1, RFC 6891 §5)
   public static int measure(byte[] array, int from, int to) {
     int at = from;
     while (at < to) {
       int label = array[at] & 0xff;
       if (label > MAX_LABEL_OCTETS) {
-        throw new MalformedWire(at - from, "label type " + (label >> 6) + " where a plain label must be");
+        throw new MalformedWire(
+            at - from, "label type " + (label >> 6) + " where a plain label must be");
       }
       at += label + 1;
       if (at - from > MAX_OCTETS) {
