@@ -6,8 +6,8 @@ import dev.weir.dns.octets.Octets;
 
 /// The text form of names (RFC 1035 §5.1), straight between octets and octets.
 ///
-/// Text is octets here, as zone files are: no character decoding takes place, and an octet above 127
-/// stands for itself on the way in and is escaped on the way out.
+/// Text is octets here, as zone files are: no character decoding takes place, and an octet above
+/// 127 stands for itself on the way in and is escaped on the way out.
 public final class NameText {
   private NameText() {}
 

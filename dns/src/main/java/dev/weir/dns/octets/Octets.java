@@ -81,12 +81,7 @@ public record Octets(byte[] array, int offset, int length) {
   /// Compares as unsigned octets, a prefix before what it begins (RFC 4034 §6.3).
   public int compareUnsigned(Octets other) {
     return Arrays.compareUnsigned(
-        array,
-        offset,
-        offset + length,
-        other.array,
-        other.offset,
-        other.offset + other.length);
+        array, offset, offset + length, other.array, other.offset, other.offset + other.length);
   }
 
   /// Reads two octets of an array, unsigned, network order; the array checks the bounds.
@@ -106,12 +101,7 @@ public record Octets(byte[] array, int offset, int length) {
   public boolean equals(Object other) {
     return other instanceof Octets that
         && Arrays.equals(
-            array,
-            offset,
-            offset + length,
-            that.array,
-            that.offset,
-            that.offset + that.length);
+            array, offset, offset + length, that.array, that.offset, that.offset + that.length);
   }
 
   @Override
@@ -131,8 +121,7 @@ public record Octets(byte[] array, int offset, int length) {
 
   private int index(int at, int width) {
     if (at < 0 || at > length - width) {
-      throw new IndexOutOfBoundsException(
-          width + " octets at " + at + " of a view of " + length);
+      throw new IndexOutOfBoundsException(width + " octets at " + at + " of a view of " + length);
     }
     return offset + at;
   }

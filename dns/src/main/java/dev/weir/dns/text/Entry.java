@@ -7,8 +7,8 @@ import java.util.Arrays;
 /// One entry of a master file, cut into tokens: a record or a directive, over however many lines.
 ///
 /// The tokens are places in the text, nothing is copied; the lexer fills one entry over and over. A
-/// token's text is as it stands in the file: escapes are still escapes, quotes are left out. Only an
-/// unquoted token can be a name, a number or a keyword.
+/// token's text is as it stands in the file: escapes are still escapes, quotes are left out. Only
+/// an unquoted token can be a name, a number or a keyword.
 public final class Entry {
   private byte[] text = new byte[0];
   private int[] starts = new int[32];
@@ -54,7 +54,8 @@ public final class Entry {
 
   /// Starts over with no tokens, over `text`.
   ///
-  /// @param leadingBlank whether the entry's first line starts with a blank, so that it has no owner
+  /// @param leadingBlank whether the entry's first line starts with a blank, so that it has no
+  ///   owner
   public void begin(byte[] text, boolean leadingBlank) {
     this.text = text;
     this.leadingBlank = leadingBlank;

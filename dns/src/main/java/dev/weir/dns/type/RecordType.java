@@ -416,7 +416,8 @@ public record RecordType(int code) implements Comparable<RecordType> {
   public static RecordType parse(String text) {
     int code = NAMES.number(text, "TYPE", 0xffff);
     if (code < 0) {
-      throw new MalformedText("'" + text + "' is no record type; unknown ones are written TYPE12345");
+      throw new MalformedText(
+          "'" + text + "' is no record type; unknown ones are written TYPE12345");
     }
     return new RecordType(code);
   }

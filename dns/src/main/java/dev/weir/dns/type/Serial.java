@@ -16,7 +16,8 @@ public record Serial(int bits) {
     return bits & 0xffff_ffffL;
   }
 
-  /// Whether this serial comes before the other (RFC 1982 §3.2); false where the order is undefined.
+  /// Whether this serial comes before the other (RFC 1982 §3.2); false where the order is
+  /// undefined.
   public boolean precedes(Serial other) {
     int distance = other.bits - bits;
     return distance > 0;
