@@ -1,2 +1,3 @@
-/// The command line: the entry point and the exit codes of `weir`.
+/// The entry point of `weir`: finds the verb, runs it, turns what went wrong into a sentence and an
+/// exit code. Knows no protocol.
 package dev.weir.cli;

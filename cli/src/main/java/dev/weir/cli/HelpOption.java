@@ -1,0 +1,14 @@
+package dev.weir.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The option every command has.
+@Command
+final class HelpOption {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this page.")
+  private boolean help;
+}

@@ -1,0 +1,28 @@
+package dev.weir.cli.command;
+
+import dev.weir.cli.render.Console;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The table of verbs: a name, and the class behind it.
+///
+/// Only the verb that runs is made, because the classes of the others, and what picocli learns
+/// about them by reflection, would cost start-up time; the help page and the completion script make
+/// all.
+public final class Verbs {
+  private static final List<String> NAMES = List.of();
+
+  private Verbs() {}
+
+  /// Returns every verb, in the order of the help page.
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /// Makes the command behind a verb, or returns null if there is none of that name.
+  public static @Nullable Object create(String name, Console console) {
+    return switch (name) {
+      default -> null;
+    };
+  }
+}
