@@ -3,4 +3,11 @@
 module dev.weir.dns {
   requires static transitive org.jspecify;
   requires com.github.luben.zstd_jni;
+
+  exports dev.weir.dns;
+  exports dev.weir.dns.name;
+  exports dev.weir.dns.octets;
+  exports dev.weir.dns.text;
+  exports dev.weir.dns.type;
+  exports dev.weir.dns.wire;
 }

@@ -9,6 +9,7 @@ import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -108,7 +109,7 @@ final class CommandTree {
     if (mistake.getCause() != null && debug) {
       mistake.printStackTrace(console.err());
     }
-    console.fail(mistake.getMessage());
+    console.fail(Objects.requireNonNullElse(mistake.getMessage(), "the command line is wrong"));
     UnmatchedArgumentException.printSuggestions(mistake, line.getErr());
     console.err().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.UNUSABLE.code();

@@ -10,5 +10,6 @@ final class HelpOption {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Print this page.")
+  @SuppressWarnings("unused") // picocli acts on it
   private boolean help;
 }

@@ -17,9 +17,7 @@ import picocli.CommandLine.Spec;
 final class Weir implements Callable<Integer> {
   private final Console console;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = {"-V", "--version"},
