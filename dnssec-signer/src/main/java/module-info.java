@@ -4,4 +4,8 @@ module dev.weir.signer {
   requires static transitive org.jspecify;
   requires transitive dev.weir.dns;
   requires org.bouncycastle.provider;
+
+  exports dev.weir.signer;
+  exports dev.weir.signer.engine;
+  exports dev.weir.signer.keys;
 }
