@@ -124,11 +124,14 @@ public final class Workers implements AutoCloseable {
         } catch (InterruptedException _) {
           interrupted = true;
         } catch (ExecutionException e) {
-          switch (e.getCause()) {
-            case RuntimeException cause -> throw cause;
-            case Error cause -> throw cause;
-            default -> throw new IllegalStateException(e.getCause());
+          Throwable cause = e.getCause();
+          if (cause instanceof RuntimeException failure) {
+            throw failure;
           }
+          if (cause instanceof Error failure) {
+            throw failure;
+          }
+          throw new IllegalStateException(cause);
         }
       }
     } finally {
