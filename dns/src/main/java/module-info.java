@@ -6,6 +6,7 @@ module dev.weir.dns {
 
   exports dev.weir.dns;
   exports dev.weir.dns.dnssec;
+  exports dev.weir.dns.edns;
   exports dev.weir.dns.name;
   exports dev.weir.dns.octets;
   exports dev.weir.dns.text;

@@ -1,5 +1,7 @@
 package dev.weir.dns;
 
+import org.jspecify.annotations.Nullable;
+
 /// The root of what this room throws: input that is not what its format says.
 ///
 /// Each kind says where (octet offset, or file, line and column) and which rule was broken.
@@ -9,5 +11,9 @@ public abstract sealed class DnsException extends RuntimeException
 
   DnsException(String message) {
     super(message);
+  }
+
+  DnsException(@Nullable String message, boolean traced) {
+    super(message, null, false, traced);
   }
 }
