@@ -53,7 +53,7 @@ public final class Edns {
   /// @param ttlBits the TTL field
   /// @param rdata the data
   /// @throws MalformedWire if an option runs past the end of the data; the offset counts from the
-  ///     start of the data
+  ///   start of the data
   public static Edns read(int classCode, int ttlBits, Octets rdata) {
     int at = 0;
     while (at < rdata.length()) {

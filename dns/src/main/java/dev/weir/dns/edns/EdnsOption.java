@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 /// OPTION-CODE (2) | OPTION-LENGTH (2) | OPTION-DATA
 /// ```
 ///
-/// Reading never throws: data that breaks the option's RFC becomes [Malformed], and a code without a
-/// type here becomes [Unknown]. Both write back what they were read from.
+/// Reading never throws: data that breaks the option's RFC becomes [Malformed], and a code without
+/// a type here becomes [Unknown]. Both write back what they were read from.
 public sealed interface EdnsOption {
   /// The code of the option.
   OptionCode code();

@@ -135,16 +135,15 @@ final class OptionReader {
   static String quote(String text) {
     StringBuilder out = new StringBuilder(text.length() + 4).append("(\"");
     text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '"' || c == '\\') {
-                out.append('\\').appendCodePoint(c);
-              } else if (Character.isISOControl(c)) {
-                out.append(String.format("\\%03d", c));
-              } else {
-                out.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          if (c == '"' || c == '\\') {
+            out.append('\\').appendCodePoint(c);
+          } else if (Character.isISOControl(c)) {
+            out.append(String.format("\\%03d", c));
+          } else {
+            out.appendCodePoint(c);
+          }
+        });
     return out.append("\")").toString();
   }
 }

@@ -4,19 +4,11 @@ import dev.weir.dns.MalformedWire;
 import dev.weir.dns.name.Name;
 import dev.weir.dns.octets.OctetBuffer;
 
-// The idea: a pointer may lead only to "a prior occurrence" of a name (RFC 1035 §4.1.4). Read
-// strictly, each pointer leads before the start of the run of labels that it ends. Then every run
-// starts before the one it came from, so that the walk ends without counting jumps, and no loop,
-// no pointer to itself and no pointer forward can exist. Names begin behind the header, so nothing
-// may point into its twelve octets.
-
 /// Names in a received message, with their compression pointers followed (RFC 1035 §4.1.4).
 ///
 /// Offsets are indexes of the array; the offset in a [MalformedWire] counts from the message's
 /// start.
 public final class CompressedName {
-  private static final int HEADER_OCTETS = 12;
-
   private CompressedName() {}
 
   /// Appends the name at `at` without compression, in the case it was written in.
@@ -30,42 +22,13 @@ public final class CompressedName {
   /// @param out where to append
   /// @return octets that the name takes at `at`, a pointer being the end of it
   /// @throws MalformedWire if the name is cut short, longer than 255 octets, has a reserved label
-  ///   type, or a pointer that does not lead backwards to behind the header
+  ///     type, a pointer that does not lead backwards to behind the header, or more than 127 of
+  ///     them
   public static int append(
       byte[] message, int messageFrom, int messageTo, int at, OctetBuffer out) {
-    int start = out.length();
-    out.reserve(Name.MAX_OCTETS + 1);
-    byte[] array = out.array();
-    int written = start;
-    int run = at;
-    int next = at;
-    int consumed = -1;
-    while (next < messageTo) {
-      int label = message[next] & 0xff;
-      if (label > Name.MAX_LABEL_OCTETS) {
-        int target = target(message, messageFrom, messageTo, next, run);
-        if (consumed < 0) {
-          consumed = next + 2 - at;
-        }
-        run = target;
-        next = target;
-        continue;
-      }
-      if (label >= messageTo - next) {
-        break;
-      }
-      if (written + label + 1 - start > Name.MAX_OCTETS) {
-        throw new MalformedWire(next - messageFrom, "name longer than 255 octets (RFC 1035 §3.1)");
-      }
-      System.arraycopy(message, next, array, written, label + 1);
-      written += label + 1;
-      next += label + 1;
-      if (label == 0) {
-        out.advance(written - start);
-        return consumed < 0 ? next - at : consumed;
-      }
-    }
-    throw new MalformedWire(next - messageFrom, "name is cut short");
+    int end = check(message, messageFrom, messageTo, at);
+    new NameView(message, messageFrom, at).append(out);
+    return end - at;
   }
 
   /// Checks the name at `at` in full, and measures it.
@@ -77,26 +40,8 @@ public final class CompressedName {
   /// @return octets of the name without compression, the root label included: 1 to 255
   /// @throws MalformedWire as [#append] does
   public static int measure(byte[] message, int messageFrom, int messageTo, int at) {
-    int octets = 0;
-    int run = at;
-    int next = at;
-    while (next < messageTo) {
-      int label = message[next] & 0xff;
-      if (label > Name.MAX_LABEL_OCTETS) {
-        run = target(message, messageFrom, messageTo, next, run);
-        next = run;
-        continue;
-      }
-      octets += label + 1;
-      if (octets > Name.MAX_OCTETS) {
-        throw new MalformedWire(next - messageFrom, "name longer than 255 octets (RFC 1035 §3.1)");
-      }
-      next += label + 1;
-      if (label == 0) {
-        return octets;
-      }
-    }
-    throw new MalformedWire(next - messageFrom, "name is cut short");
+    check(message, messageFrom, messageTo, at);
+    return new NameView(message, messageFrom, at).length();
   }
 
   /// Steps over the name at `at`; pointers are neither followed nor checked.
@@ -128,26 +73,12 @@ public final class CompressedName {
     throw new MalformedWire(next - messageFrom, "name is cut short");
   }
 
-  /// The index that the pointer at `next` leads to; `run` is where its run of labels began.
-  private static int target(byte[] message, int messageFrom, int messageTo, int next, int run) {
-    int high = message[next] & 0xff;
-    if (high < 0xc0) {
-      throw reservedLabel(next - messageFrom, high);
+  private static int check(byte[] message, int messageFrom, int messageTo, int at) {
+    int end = MessageWalk.name(message, messageFrom, messageTo, at);
+    if (end < 0) {
+      throw WireFault.exception(end);
     }
-    if (next + 1 >= messageTo) {
-      throw new MalformedWire(next - messageFrom, "compression pointer is cut short");
-    }
-    int offset = (high & 0x3f) << 8 | (message[next + 1] & 0xff);
-    if (offset < HEADER_OCTETS) {
-      throw new MalformedWire(
-          next - messageFrom, "compression pointer into the header (RFC 1035 §4.1.4)");
-    }
-    if (offset >= run - messageFrom) {
-      throw new MalformedWire(
-          next - messageFrom,
-          "compression pointer to octet " + offset + " does not lead backwards (RFC 1035 §4.1.4)");
-    }
-    return messageFrom + offset;
+    return end;
   }
 
   private static MalformedWire reservedLabel(int offset, int label) {

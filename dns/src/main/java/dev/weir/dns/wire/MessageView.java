@@ -7,7 +7,8 @@ import java.util.Optional;
 
 // The idea: a received message stays the octets it came in. One walk (MessageWalk) proves that
 // every name, question and record in it ends where it should; after that the message, its records
-// and their names are small values that hold an array and positions, and reading them is arithmetic.
+// and their names are small values that hold an array and positions, and reading them is
+// arithmetic.
 //
 // The invariant: a view exists only for a message that passed the walk. Its makers are private to
 // this package, so nobody downstream checks again.
@@ -20,8 +21,8 @@ import java.util.Optional;
 
 /// A received message (RFC 1035 §4), validated once; nothing is copied.
 ///
-/// What is checked is the frame: names and their compression, counts, lengths, the places of OPT and
-/// TSIG records, and that nothing follows. Record data is checked by whoever reads it.
+/// What is checked is the frame: names and their compression, counts, lengths, the places of OPT
+/// and TSIG records, and that nothing follows. Record data is checked by whoever reads it.
 ///
 /// ```java
 /// MessageView message = MessageView.read(octets);
@@ -46,7 +47,7 @@ public final class MessageView {
   ///
   /// @param message the message, without the two octets of length that precede it over TCP
   /// @throws dev.weir.dns.MalformedWire if it is malformed; the exception has no stack trace, and
-  ///     [#explain] tells more
+  ///   [#explain] tells more
   public static MessageView read(Octets message) {
     byte[] array = message.array();
     int from = message.offset();

@@ -30,7 +30,7 @@ final class MessageWalk {
   /// Validates `array[from, to)` as one message.
   ///
   /// @return where the sections begin, each in 16 bits as an offset from the start of the message
-  ///     (answer lowest, then authority, then additional); or a negative packed [WireFault]
+  ///   (answer lowest, then authority, then additional); or a negative packed [WireFault]
   static long check(byte[] array, int from, int to) {
     if (to - from < HEADER) {
       return WireFault.HEADER_CUT.at(to - from);
@@ -151,7 +151,7 @@ final class MessageWalk {
   /// @param from where the message begins
   /// @param to where the message ends
   /// @return the index after the name's own octets (after its first pointer, if it has one), or a
-  ///     negative packed [WireFault]
+  ///   negative packed [WireFault]
   static int name(byte[] array, int from, int to, int at) {
     int end = -1;
     int run = at;

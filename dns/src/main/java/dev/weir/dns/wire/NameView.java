@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 
 /// A name inside a message, compressed or not (RFC 1035 §4.1.4); nothing is copied.
 ///
-/// The view holds the message and where the name begins. It exists only for names that were checked:
-/// every pointer leads backwards, the labels end, and they take 255 octets at most. Equality and
-/// hash ignore the case of ASCII letters, and the hash is that of [Name].
+/// The view holds the message and where the name begins. It exists only for names that were
+/// checked: every pointer leads backwards, the labels end, and they take 255 octets at most.
+/// Equality and hash ignore the case of ASCII letters, and the hash is that of [Name].
 public final class NameView {
   private final byte[] array;
   private final int from;

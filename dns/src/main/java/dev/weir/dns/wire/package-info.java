@@ -5,6 +5,6 @@
 /// somebody else received or will send; opens no socket. Record data that was expanded here is
 /// uncompressed and valid, and nobody checks it again.
 ///
-/// What an EDNS option means is `dev.weir.dns.edns`, what a signature proves is `dev.weir.dns.tsig`.
-/// Begin with [dev.weir.dns.wire.MessageView].
+/// What an EDNS option means is `dev.weir.dns.edns`, what a signature proves is
+/// `dev.weir.dns.tsig`. Begin with [dev.weir.dns.wire.MessageView].
 package dev.weir.dns.wire;

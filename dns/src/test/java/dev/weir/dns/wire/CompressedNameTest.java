@@ -100,8 +100,8 @@ class CompressedNameTest {
 
   @Test
   void refusesReservedLabelTypes() {
-    refused("4100", 12, "reserved label type 1");
-    refused("8000", 12, "reserved label type 2");
+    refused("4100", 12, "reserved label type");
+    refused("8000", 12, "reserved label type");
   }
 
   @Test
