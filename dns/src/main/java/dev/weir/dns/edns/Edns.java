@@ -166,17 +166,17 @@ public final class Edns {
 
   /// This with other flags.
   public Edns withFlags(int flags) {
-    return new Edns(payloadSize, ttlBits & 0xffff_0000 | flags & 0xffff, options);
+    return new Edns(payloadSize, (ttlBits & 0xffff_0000) | (flags & 0xffff), options);
   }
 
   /// This with another upper part of the response code, 0 to 255.
   public Edns withExtendedRcode(int upper) {
-    return new Edns(payloadSize, ttlBits & 0xff_ffff | upper << 24, options);
+    return new Edns(payloadSize, (ttlBits & 0xff_ffff) | (upper << 24), options);
   }
 
   /// This with another version, 0 to 255.
   public Edns withVersion(int version) {
-    return new Edns(payloadSize, ttlBits & 0xff00_ffff | (version & 0xff) << 16, options);
+    return new Edns(payloadSize, (ttlBits & 0xff00_ffff) | ((version & 0xff) << 16), options);
   }
 
   /// This with one more option at the end.

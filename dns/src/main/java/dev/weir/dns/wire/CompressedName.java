@@ -22,8 +22,7 @@ public final class CompressedName {
   /// @param out where to append
   /// @return octets that the name takes at `at`, a pointer being the end of it
   /// @throws MalformedWire if the name is cut short, longer than 255 octets, has a reserved label
-  ///     type, a pointer that does not lead backwards to behind the header, or more than 127 of
-  ///     them
+  ///   type, a pointer that does not lead backwards to behind the header, or more than 127 of them
   public static int append(
       byte[] message, int messageFrom, int messageTo, int at, OctetBuffer out) {
     int end = check(message, messageFrom, messageTo, at);

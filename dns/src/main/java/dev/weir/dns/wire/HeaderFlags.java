@@ -89,7 +89,7 @@ public record HeaderFlags(int bits) {
 
   /// These flags with another opcode.
   public HeaderFlags withOpcode(Opcode opcode) {
-    return new HeaderFlags(bits & ~0x7800 | opcode.code() << 11);
+    return new HeaderFlags((bits & ~0x7800) | (opcode.code() << 11));
   }
 
   /// These flags with AA set or not.
@@ -124,7 +124,7 @@ public record HeaderFlags(int bits) {
 
   /// These flags with the lower four bits of a response code.
   public HeaderFlags withRcode(Rcode rcode) {
-    return new HeaderFlags(bits & ~0xf | rcode.code() & 0xf);
+    return new HeaderFlags((bits & ~0xf) | (rcode.code() & 0xf));
   }
 
   /// Prints opcode, response code and the names of the flags that are set.

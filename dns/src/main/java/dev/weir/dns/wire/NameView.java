@@ -114,6 +114,7 @@ public final class NameView {
   }
 
   /// Whether both views show the same name, the case of ASCII letters aside.
+  @SuppressWarnings("ReferenceEquality") // the same label of the same array ends the comparison
   public boolean sameAs(NameView that) {
     int label = first();
     int other = that.first();

@@ -12,7 +12,7 @@ import dev.weir.dns.type.Ttl;
 /// ```
 ///
 /// The frame is checked; the data is not. It may hold compressed names, which count from the start
-/// of [#message]; `dev.weir.dns.rdata` knows where they are.
+/// of the message ([MessageView#octets]); `RdataExpander` knows where they are.
 public final class RecordView {
   private final byte[] array;
   private final int from;

@@ -41,8 +41,7 @@ class MessageViewTest {
     assertThat(message.flags().recursionAvailable()).isTrue();
     assertThat(message.flags().opcode()).isEqualTo(Opcode.QUERY);
     assertThat(message.flags().rcode()).isEqualTo(Rcode.NOERROR);
-    assertThat(message.questions().iterator().next().toString())
-        .isEqualTo("www.Example.com. IN A");
+    assertThat(message.questions().iterator().next().toString()).isEqualTo("www.Example.com. IN A");
     assertThat(lines(message.answers()))
         .containsExactly(
             "www.Example.com. 300 IN CNAME \\# 6 03667470c010",
@@ -216,8 +215,7 @@ class MessageViewTest {
 
   @Test
   void refusesTwoQuestionsInAQueryButNotInAnUpdate() {
-    refuses(
-        WireText.message(0, 2).name("a.").question(1).name("b.").question(1), 4, "RFC 9619");
+    refuses(WireText.message(0, 2).name("a.").question(1).name("b.").question(1), 4, "RFC 9619");
     MessageView update =
         MessageView.read(
             WireText.message(0x2800, 2).name("a.").question(6).name("b.").question(6).octets());
@@ -267,8 +265,7 @@ class MessageViewTest {
     assertThat(MessageView.wellFormed(octets)).isFalse();
     assertThat(MessageView.explain(octets)).startsWith("at octet " + offset + " of ").contains(why);
     assertThatThrownBy(() -> MessageView.read(octets))
-        .isInstanceOfSatisfying(
-            MalformedWire.class, e -> assertThat(e.offset()).isEqualTo(offset));
+        .isInstanceOfSatisfying(MalformedWire.class, e -> assertThat(e.offset()).isEqualTo(offset));
   }
 
   private static List<String> lines(Records records) {
