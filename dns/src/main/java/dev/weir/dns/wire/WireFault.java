@@ -38,6 +38,7 @@ enum WireFault {
   /// Packs this fault and where it is into a negative number.
   ///
   /// @param offset octets from the start of the message, below 2^26
+  @SuppressWarnings("EnumOrdinal") // the packed number lives no longer than one walk
   int at(int offset) {
     return -1 - (offset << 5 | ordinal());
   }
