@@ -9,7 +9,10 @@ module dev.weir.dns {
   exports dev.weir.dns.edns;
   exports dev.weir.dns.name;
   exports dev.weir.dns.octets;
+  exports dev.weir.dns.rdata;
   exports dev.weir.dns.text;
   exports dev.weir.dns.type;
   exports dev.weir.dns.wire;
+  exports dev.weir.dns.workers;
+  exports dev.weir.dns.zone;
 }

@@ -143,7 +143,7 @@ public final class PageBuilder {
   }
 
   /// Seals the last page and gives all of them; the builder is then empty again.
-  public List<Page> finishPages() {
+  List<Page> finishPages() {
     seal();
     List<Page> done = List.copyOf(pages);
     pages.clear();
