@@ -4,7 +4,7 @@ package dev.weir.signer;
 ///
 /// Each kind says what happened, to which key, file or zone, and what to do about it.
 public abstract sealed class SignerException extends RuntimeException
-    permits KeyFault, EngineFault {
+    permits KeyFault, EngineFault, SigningFault {
   private static final long serialVersionUID = 1L;
 
   SignerException(String message) {

@@ -47,6 +47,12 @@ public final class SigningBatch {
     count++;
   }
 
+  /// Points every signature at another array, at the places given: the array that the targets were
+  /// in has grown.
+  public void retarget(byte[] target) {
+    Arrays.fill(targets, 0, count, target);
+  }
+
   /// Messages closed so far.
   public int count() {
     return count;

@@ -1,0 +1,164 @@
+package dev.weir.signer.sign;
+
+import dev.weir.dns.dnssec.DigestHash;
+import dev.weir.dns.dnssec.ZoneDigest;
+import dev.weir.dns.type.Serial;
+import dev.weir.dns.workers.Workers;
+import dev.weir.dns.zone.Zone;
+import dev.weir.dns.zone.ZoneCursor;
+import dev.weir.dns.zone.ZonePart;
+import dev.weir.dns.zone.ZoneRange;
+import dev.weir.signer.engine.BatchSigner;
+import dev.weir.signer.engine.SigningEngine;
+import dev.weir.signer.keys.SigningKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+// The idea: first the apex is made what it shall be, keys and parameters included, so that all the
+// rest is one rule for every name. Then the zone is cut into ranges of pages, and each is signed by
+// itself into pages of the signed zone: which cut its first name lies below and which name follows
+// its last are looked up in the snapshot. NSEC3 needs one more pass before, which hashes and sorts.
+// ZONEMD comes last: the digest replaces a placeholder, and its signature alone is made anew.
+//
+// The cost: a signed page is written once; beside the zone itself, memory is that of the signed zone
+// and, for NSEC3, 28 octets a name.
+
+/// Signs a zone on all cores.
+public final class ZoneSigner {
+  private static final int RANGE_PAGES = 8;
+
+  private final SigningPolicy policy;
+  private final List<SigningKey> keys;
+  private final Function<SigningKey, SigningEngine> engines;
+  private final Workers workers;
+
+  /// A signer.
+  ///
+  /// @param engines the engine for each key
+  public ZoneSigner(
+      SigningPolicy policy,
+      List<SigningKey> keys,
+      Function<SigningKey, SigningEngine> engines,
+      Workers workers) {
+    this.policy = policy;
+    this.keys = List.copyOf(keys);
+    this.engines = engines;
+    this.workers = workers;
+  }
+
+  /// Signs a zone; one that is signed already is stripped first.
+  ///
+  /// @throws dev.weir.signer.SigningFault if zone, policy and keys do not go together
+  public SignedZone sign(Zone input) {
+    List<String> notes = new ArrayList<>();
+    KeyRing ring = KeyRing.of(input.apex(), keys, policy.allKeys());
+    boolean wasSigned = DnssecStripper.signed(input);
+    Zone bare = wasSigned ? DnssecStripper.strip(input, workers) : input;
+    Apex apex = prepare(bare, wasSigned, notes);
+    Zone prepared = apex.toZone();
+    Pass pass = new Pass(prepared, ring, apex.denialTtl());
+    Zone signed = pass.run();
+    if (policy.zonemd() != null) {
+      signed = digested(signed, pass, policy.zonemd());
+    }
+    return new SignedZone(
+        signed, apex.serial(), pass.signatures.get(), 0, pass.chained, List.copyOf(notes));
+  }
+
+  private Apex prepare(Zone bare, boolean wasSigned, List<String> notes) {
+    Apex apex = Apex.of(bare);
+    Serial old = apex.serial();
+    apex.serial(policy.serial().next(old, policy.now()));
+    apex.keys(keys, wasSigned, policy.dnskeyTtl());
+    apex.parameters(policy.denial());
+    boolean hadDigest = apex.removeDigest();
+    if (policy.zonemd() != null) {
+      apex.digest(policy.zonemd(), new byte[policy.zonemd().octets()]);
+    } else if (hadDigest) {
+      notes.add("the ZONEMD record of the input was dropped, for signing makes it wrong;"
+          + " --zonemd makes a new one");
+    }
+    return apex;
+  }
+
+  /// Puts the digest in place of its placeholder, and signs it; no other signature changes, for the
+  /// digest covers them.
+  private Zone digested(Zone signed, Pass pass, DigestHash hash) {
+    Apex apex = Apex.of(signed);
+    apex.digest(hash, ZoneDigest.compute(signed, hash, workers));
+    apex.adoptSignatures(pass.signAlone(apex.digestAlone()));
+    return apex.toZone();
+  }
+
+  /// One signing of one prepared zone.
+  private final class Pass {
+    private final Zone zone;
+    private final KeyRing ring;
+    private final int denialTtl;
+    private final List<SigningEngine> keyEngines;
+    private final List<SignatureTemplate> templates = new ArrayList<>();
+    private final ThreadLocal<List<BatchSigner>> signers;
+    private final AtomicLong signatures = new AtomicLong();
+    private long chained;
+    private @Nullable Nsec3Chain chain;
+
+    Pass(Zone zone, KeyRing ring, int denialTtl) {
+      this.zone = zone;
+      this.ring = ring;
+      this.denialTtl = denialTtl;
+      keyEngines = ring.keys().stream().map(engines).toList();
+      for (SigningKey key : ring.keys()) {
+        templates.add(
+            SignatureTemplate.of(zone, key, policy, key.publicKey().signatureLength()));
+      }
+      signers = ThreadLocal.withInitial(this::open);
+    }
+
+    private List<BatchSigner> open() {
+      List<BatchSigner> opened = new ArrayList<>();
+      for (int i = 0; i < keyEngines.size(); i++) {
+        opened.add(keyEngines.get(i).open(ring.keys().get(i)));
+      }
+      return opened;
+    }
+
+    Zone run() {
+      if (policy.denial() instanceof Denial.Nsec3 nsec3) {
+        List<ZoneRange> ranges = zone.ranges(RANGE_PAGES);
+        List<Nsec3Names> names =
+            workers.map(ranges.size(), i -> Nsec3Names.of(zone, ranges.get(i), nsec3));
+        chain = Nsec3Chain.of(names, nsec3, workers);
+      }
+      List<ZoneRange> ranges = zone.ranges(RANGE_PAGES);
+      List<ZonePart> parts = workers.map(ranges.size(), i -> sign(ranges.get(i)));
+      return Zone.of(zone.apex(), parts);
+    }
+
+    /// Signs the sets of a zone that is one node at the apex, without a denial record.
+    Zone signAlone(Zone node) {
+      NodeSigner out =
+          new NodeSigner(zone, ring, policy.jitterSeconds(), templates, signers.get());
+      ZoneCursor at = node.cursor();
+      if (at.next()) {
+        out.sign(at, Authority.Standing.AUTHORITATIVE, NodeSigner.DenialSet.none());
+      }
+      return Zone.of(zone.apex(), List.of(out.pages().finish()));
+    }
+
+    private ZonePart sign(ZoneRange range) {
+      NodeSigner out =
+          new NodeSigner(zone, ring, policy.jitterSeconds(), templates, signers.get());
+      if (chain == null) {
+        new NsecPass(zone, range, denialTtl).run(out);
+      } else {
+        new Nsec3Pass(zone, range, chain, denialTtl).run(out);
+      }
+      ZonePart part = out.pages().finish();
+      signatures.addAndGet(out.signatures());
+      return part;
+    }
+  }
+}
