@@ -39,8 +39,7 @@ final class Apex {
 
   private Apex(Zone zone, ZoneCursor at) {
     this.zone = zone;
-    spelling =
-        at.spelled() ? new Octets(at.page(), at.spellingFrom(), at.keyLength()) : null;
+    spelling = at.spelled() ? new Octets(at.page(), at.spellingFrom(), at.keyLength()) : null;
     at.rewind();
     while (at.nextSet()) {
       List<Octets> records = new ArrayList<>();
@@ -73,11 +72,10 @@ final class Apex {
     } else {
       out.beginNode(spelling.array(), 0, 0, spelling.offset());
     }
-    sets.forEach(
-        (key, set) -> {
-          out.beginSet(key >>> 16, key & 0xffff, set.ttl, set.folds);
-          set.records.forEach(r -> out.record(r.array(), r.offset(), r.length()));
-        });
+    sets.forEach((key, set) -> {
+      out.beginSet(key >>> 16, key & 0xffff, set.ttl, set.folds);
+      set.records.forEach(r -> out.record(r.array(), r.offset(), r.length()));
+    });
     out.endNode();
     return ZoneEdit.with(zone, KEY, out.finish());
   }
@@ -132,7 +130,11 @@ final class Apex {
       }
     }
     int oldTtl = old == null ? soaTtl() : old.ttl;
-    put(DNSKEY, ttl < 0 ? oldTtl : ttl, false, records.stream().map(PublicKeyRecord::rdata).toList());
+    put(
+        DNSKEY,
+        ttl < 0 ? oldTtl : ttl,
+        false,
+        records.stream().map(PublicKeyRecord::rdata).toList());
   }
 
   private void checkAlgorithm(PublicKeyRecord kept, List<SigningKey> keys) {
@@ -142,8 +144,8 @@ final class Apex {
               + kept.algorithm()
               + " (tag "
               + kept.keyTag()
-              + "), and no signing key is of that algorithm (RFC 4035 §2.2): give one, or remove the"
-              + " record");
+              + "), and no signing key is of that algorithm (RFC 4035 §2.2): give one, or remove"
+              + " the record");
     }
   }
 
@@ -182,12 +184,11 @@ final class Apex {
   /// Takes over the signatures of another zone's apex.
   void adoptSignatures(Zone other) {
     Apex theirs = new Apex(other, apexOf(other));
-    theirs.sets.forEach(
-        (key, set) -> {
-          if (key >>> 16 == RecordType.RRSIG.code()) {
-            sets.put(key, set);
-          }
-        });
+    theirs.sets.forEach((key, set) -> {
+      if (key >>> 16 == RecordType.RRSIG.code()) {
+        sets.put(key, set);
+      }
+    });
   }
 
   private static ZoneCursor apexOf(Zone zone) {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells, walking down a zone in canonical order, which names the zone speaks for.
 ///
-/// A name below a delegation (NS away from the apex) or below a DNAME is occluded: neither signed nor
-/// in the chain (RFC 4035 §2.2, RFC 6672 §2.4). Since everything below a name follows it in order, the
-/// last cut seen is all there is to remember.
+/// A name below a delegation (NS away from the apex) or below a DNAME is occluded: neither signed
+/// nor in the chain (RFC 4035 §2.2, RFC 6672 §2.4). Since everything below a name follows it in
+/// order, the last cut seen is all there is to remember.
 final class Authority {
   private static final int NS = 2;
   private static final int DNAME = 39;

@@ -10,8 +10,8 @@ import java.util.List;
 /// The keys of one signing, and which of them sign which set.
 ///
 /// Keys with the SEP flag sign the key set and what speaks for it (DNSKEY, CDS, CDNSKEY; RFC 7344
-/// §4.1), the others sign the rest. Every algorithm must sign every set (RFC 4035 §2.2): a key whose
-/// counterpart of the same algorithm is missing does both.
+/// §4.1), the others sign the rest. Every algorithm must sign every set (RFC 4035 §2.2): a key
+/// whose counterpart of the same algorithm is missing does both.
 final class KeyRing {
   private static final int DNSKEY = 48;
   private static final int CDS = 59;
@@ -75,8 +75,7 @@ final class KeyRing {
   private static boolean has(List<SigningKey> keys, int algorithm, boolean entryPoint) {
     return keys.stream()
         .anyMatch(
-            key ->
-                key.algorithm() == algorithm && key.publicKey().entryPoint() == entryPoint);
+            key -> key.algorithm() == algorithm && key.publicKey().entryPoint() == entryPoint);
   }
 
   private static int[] array(List<Integer> list) {
@@ -87,11 +86,11 @@ final class KeyRing {
     return keys;
   }
 
-  /// Which keys, by their place in [#keys], sign a set of this type, in the canonical order of their
-  /// signatures; not to be changed.
+  /// Which keys, by their place in [#keys], sign a set of this type, in the canonical order of
+  /// their signatures; not to be changed.
   ///
   /// @param apex whether the set stands at the apex: below it CDS and CDNSKEY are ordinary data
-  ///     (RFC 9615 §2)
+  ///   (RFC 9615 §2)
   int[] signers(int type, boolean apex) {
     return apex && (type == DNSKEY || type == CDS || type == CDNSKEY) ? keySigners : zoneSigners;
   }

@@ -11,9 +11,11 @@ import dev.weir.signer.engine.SigningBatch;
 import dev.weir.signer.sign.Authority.Standing;
 import java.util.List;
 
-// The idea: a node is written with room for its signatures, whose length is known, and what they sign
+// The idea: a node is written with room for its signatures, whose length is known, and what they
+// sign
 // is put into a batch, one for each key. When the page is full the batches are signed straight into
-// it. So an engine sees some two hundred messages of one key at a time, and nothing is written twice.
+// it. So an engine sees some two hundred messages of one key at a time, and nothing is written
+// twice.
 //
 // The signed data of a set (RFC 4034 §3.1.8.1) is the RRSIG record data without the signature,
 // followed by each record in canonical form. Several keys share the latter.

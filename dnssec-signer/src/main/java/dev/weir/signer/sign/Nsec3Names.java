@@ -11,9 +11,9 @@ import java.util.Arrays;
 
 /// The names of a range that need an NSEC3 record, hashed, each with its bitmap (RFC 5155 §7.1).
 ///
-/// These are the names the zone speaks for, its delegations (with opt-out, the secure ones alone), and
-/// the empty non-terminals above them. A non-terminal above names of two ranges may be found in both;
-/// the chain drops the second. Few different bitmaps occur in a zone: each is kept once.
+/// These are the names the zone speaks for, its delegations (with opt-out, the secure ones alone),
+/// and the empty non-terminals above them. A non-terminal above names of two ranges may be found in
+/// both; the chain drops the second. Few different bitmaps occur in a zone: each is kept once.
 final class Nsec3Names {
   private static final int RRSIG = 46;
   private static final int FIRST_ROOM = 1024;
@@ -97,8 +97,7 @@ final class Nsec3Names {
     if (first) {
       return 0;
     }
-    int mismatch =
-        Arrays.mismatch(page, from, from + length, previous, 0, previous.length);
+    int mismatch = Arrays.mismatch(page, from, from + length, previous, 0, previous.length);
     return mismatch < 0 ? length : mismatch;
   }
 
@@ -148,8 +147,8 @@ final class Nsec3Names {
     bitmapOf[count++] = bitmaps.number(bitmap);
   }
 
-  /// Bitmaps by number; the first few dozen that differ, which is all that most zones have, are kept
-  /// once and the others as often as they come.
+  /// Bitmaps by number; the first few dozen that differ, which is all that most zones have, are
+  /// kept once and the others as often as they come.
   private static final class BitmapTable {
     private static final int SHARED = 64;
 

@@ -9,8 +9,8 @@ import java.util.Arrays;
 
 /// Signs a range of a zone together with the NSEC3 records whose owners fall into it.
 ///
-/// The owners of NSEC3 records are names of the zone like any others: a name may even carry both its
-/// own data and the record of another (RFC 5155 §7.1).
+/// The owners of NSEC3 records are names of the zone like any others: a name may even carry both
+/// its own data and the record of another (RFC 5155 §7.1).
 final class Nsec3Pass {
   private final Zone zone;
   private final ZoneRange range;

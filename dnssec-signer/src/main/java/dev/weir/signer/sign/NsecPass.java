@@ -9,8 +9,8 @@ import dev.weir.signer.sign.NodeSigner.DenialSet;
 
 /// Signs a range of a zone with NSEC (RFC 4034 §4, RFC 4035 §2.3).
 ///
-/// A second cursor runs ahead to the next name of the chain, over the end of the range if need be, so
-/// that ranges do not wait for one another. The last name points to the apex.
+/// A second cursor runs ahead to the next name of the chain, over the end of the range if need be,
+/// so that ranges do not wait for one another. The last name points to the apex.
 final class NsecPass {
   private static final int NSEC = 47;
   private static final int RRSIG = 46;

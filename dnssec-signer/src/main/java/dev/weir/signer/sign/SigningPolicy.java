@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inception when signatures begin to be valid, whole seconds
 /// @param expiration when they end, less than 2^31 seconds later (RFC 4034 §3.1.5)
 /// @param jitterSeconds signatures end up to this much earlier, spread evenly and repeatably over
-///     the names; 0 for none
+///   the names; 0 for none
 /// @param serial how the serial is made
 /// @param now the time of signing, for the serial alone
 /// @param zonemd the hash of the ZONEMD record to make, or null for none
@@ -32,7 +32,7 @@ public record SigningPolicy(
   /// Checks the validity period.
   ///
   /// @throws SigningFault if inception is not before expiration, the period is too long, or the
-  ///     jitter longer than the period
+  ///   jitter longer than the period
   public SigningPolicy {
     long validity = expiration.getEpochSecond() - inception.getEpochSecond();
     if (validity <= 0) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 // its last are looked up in the snapshot. NSEC3 needs one more pass before, which hashes and sorts.
 // ZONEMD comes last: the digest replaces a placeholder, and its signature alone is made anew.
 //
-// The cost: a signed page is written once; beside the zone itself, memory is that of the signed zone
+// The cost: a signed page is written once; beside the zone itself, memory is that of the signed
+// zone
 // and, for NSEC3, 28 octets a name.
 
 /// Signs a zone on all cores.
@@ -78,8 +79,9 @@ public final class ZoneSigner {
     if (policy.zonemd() != null) {
       apex.digest(policy.zonemd(), new byte[policy.zonemd().octets()]);
     } else if (hadDigest) {
-      notes.add("the ZONEMD record of the input was dropped, for signing makes it wrong;"
-          + " --zonemd makes a new one");
+      notes.add(
+          "the ZONEMD record of the input was dropped, for signing makes it wrong;"
+              + " --zonemd makes a new one");
     }
     return apex;
   }
@@ -111,8 +113,7 @@ public final class ZoneSigner {
       this.denialTtl = denialTtl;
       keyEngines = ring.keys().stream().map(engines).toList();
       for (SigningKey key : ring.keys()) {
-        templates.add(
-            SignatureTemplate.of(zone, key, policy, key.publicKey().signatureLength()));
+        templates.add(SignatureTemplate.of(zone, key, policy, key.publicKey().signatureLength()));
       }
       signers = ThreadLocal.withInitial(this::open);
     }
@@ -139,8 +140,7 @@ public final class ZoneSigner {
 
     /// Signs the sets of a zone that is one node at the apex, without a denial record.
     Zone signAlone(Zone node) {
-      NodeSigner out =
-          new NodeSigner(zone, ring, policy.jitterSeconds(), templates, signers.get());
+      NodeSigner out = new NodeSigner(zone, ring, policy.jitterSeconds(), templates, signers.get());
       ZoneCursor at = node.cursor();
       if (at.next()) {
         out.sign(at, Authority.Standing.AUTHORITATIVE, NodeSigner.DenialSet.none());
@@ -149,8 +149,7 @@ public final class ZoneSigner {
     }
 
     private ZonePart sign(ZoneRange range) {
-      NodeSigner out =
-          new NodeSigner(zone, ring, policy.jitterSeconds(), templates, signers.get());
+      NodeSigner out = new NodeSigner(zone, ring, policy.jitterSeconds(), templates, signers.get());
       if (chain == null) {
         new NsecPass(zone, range, denialTtl).run(out);
       } else {
