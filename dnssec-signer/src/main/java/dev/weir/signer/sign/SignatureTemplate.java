@@ -19,8 +19,8 @@ record SignatureTemplate(
     return new SignatureTemplate(
         key,
         zone.canonicalApex().toBytes(),
-        (int) policy.inception().getEpochSecond(),
-        (int) policy.expiration().getEpochSecond(),
+        (int) policy.validity().inception().getEpochSecond(),
+        (int) policy.validity().expiration().getEpochSecond(),
         length);
   }
 

@@ -140,7 +140,8 @@ public final class ZoneSigner {
 
     /// Signs the sets of a zone that is one node at the apex, without a denial record.
     Zone signAlone(Zone node) {
-      NodeSigner out = new NodeSigner(zone, ring, policy.jitterSeconds(), templates, signers.get());
+      NodeSigner out =
+          new NodeSigner(zone, ring, policy.validity().jitterSeconds(), templates, signers.get());
       ZoneCursor at = node.cursor();
       if (at.next()) {
         out.sign(at, Authority.Standing.AUTHORITATIVE, NodeSigner.DenialSet.none());
@@ -149,7 +150,8 @@ public final class ZoneSigner {
     }
 
     private ZonePart sign(ZoneRange range) {
-      NodeSigner out = new NodeSigner(zone, ring, policy.jitterSeconds(), templates, signers.get());
+      NodeSigner out =
+          new NodeSigner(zone, ring, policy.validity().jitterSeconds(), templates, signers.get());
       if (chain == null) {
         new NsecPass(zone, range, denialTtl).run(out);
       } else {
