@@ -3,53 +3,81 @@ package dev.weir.dns.rdata;
 import dev.weir.dns.name.Name;
 import dev.weir.dns.octets.OctetBuffer;
 
-/// The canonical form of record data: small letters in the names that RFC 4034 §6.2 lists, as
-/// corrected by RFC 6840 §5.1.
+// A label's length octet is at most 63, below `A`, so that a whole name can be searched for
+// capitals
+// and folded octet by octet without regard to where its labels begin.
+
+/// The canonical form of record data: names in the types of RFC 4034 §6.2 (as corrected by RFC 6840
+/// §5.1) in small letters, all else as it is.
+///
+/// The data given here is uncompressed and valid, as the readers of text and wire make it; from
+/// where it is not, it is left as it is.
 public final class CanonicalRdata {
   private CanonicalRdata() {}
 
-  /// Whether record data is in canonical form as it stands.
+  /// Whether record data is in canonical form already: no name that folds has a capital letter.
+  ///
+  /// @param type the record type's number
+  /// @param rdata the array that holds the data
+  /// @param from where the data begins
+  /// @param length its octets
   public static boolean canonical(int type, byte[] rdata, int from, int length) {
-    int start = namesAt(type, rdata, from, length);
-    for (int i = start; i >= 0 && i < from + namesEnd(type, length); i++) {
-      if (Name.fold(rdata[i]) != rdata[i]) {
+    RdataLayout layout = RdataLayout.of(type);
+    if (!layout.folds()) {
+      return true;
+    }
+    int at = from + layout.leadOctets();
+    for (int i = layout.lead(); i < layout.folded(); i++) {
+      Field field = layout.field(i);
+      int end = field.end(rdata, from, at, from + length);
+      if (end < 0) {
+        break;
+      }
+      if (field.folds() && hasCapital(rdata, at, end)) {
         return false;
       }
+      at = end;
     }
     return true;
   }
 
-  /// Appends the canonical form of record data, as long as the data itself.
+  /// Appends the canonical form of record data.
+  ///
+  /// @param type the record type's number
+  /// @param rdata the array that holds the data
+  /// @param from where the data begins
+  /// @param length its octets
+  /// @param out where to append
   public static void append(int type, byte[] rdata, int from, int length, OctetBuffer out) {
-    int at = out.length();
+    RdataLayout layout = RdataLayout.of(type);
+    int start = out.length();
     out.bytes(rdata, from, length);
-    int start = namesAt(type, rdata, from, length);
-    byte[] array = out.array();
-    for (int i = start; i >= 0 && i < from + namesEnd(type, length); i++) {
-      array[at + i - from] = Name.fold(rdata[i]);
+    int at = from + layout.leadOctets();
+    for (int i = layout.lead(); i < layout.folded(); i++) {
+      Field field = layout.field(i);
+      int end = field.end(rdata, from, at, from + length);
+      if (end < 0) {
+        break;
+      }
+      if (field.folds()) {
+        fold(out.array(), start + at - from, start + end - from);
+      }
+      at = end;
     }
   }
 
-  private static int namesEnd(int type, int length) {
-    return type == 6 ? length - 20 : length;
-  }
-
-  private static int namesAt(int type, byte[] rdata, int from, int length) {
-    return switch (type) {
-      case 2, 3, 4, 5, 6, 7, 8, 9, 12, 14, 17, 39 -> from;
-      case 15, 18, 21, 26, 36 -> from + 2;
-      case 33 -> from + 6;
-      case 24, 46 -> -1;
-      case 35 -> strings(rdata, from + 4, from + length);
-      default -> -1;
-    };
-  }
-
-  private static int strings(byte[] rdata, int from, int to) {
-    int at = from;
-    for (int i = 0; i < 3 && at < to; i++) {
-      at += 1 + (rdata[at] & 0xff);
+  private static boolean hasCapital(byte[] array, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (array[i] >= 'A' && array[i] <= 'Z') {
+        return true;
+      }
     }
-    return at;
+    return false;
+  }
+
+  private static void fold(byte[] array, int from, int to) {
+    for (int i = from; i < to; i++) {
+      array[i] = Name.fold(array[i]);
+    }
   }
 }

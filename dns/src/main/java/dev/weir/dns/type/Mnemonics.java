@@ -3,6 +3,7 @@ package dev.weir.dns.type;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// A registry's names in both directions: number to mnemonic, and mnemonic in any case to number.
 final class Mnemonics {
@@ -43,6 +44,11 @@ final class Mnemonics {
     }
     int value = Integer.parseInt(digits);
     return value > max ? -1 : value;
+  }
+
+  /// All numbers that have a name, ascending.
+  IntStream numbers() {
+    return byNumber.keySet().stream().mapToInt(Integer::intValue).sorted();
   }
 
   /// Whether a number has a name of its own.

@@ -1,6 +1,7 @@
 package dev.weir.dns.type;
 
 import dev.weir.dns.MalformedText;
+import java.util.List;
 
 /// A record type (IANA registry "Resource Record (RR) TYPEs", RFC 6895 §3.1): 0 to 65535.
 ///
@@ -425,6 +426,11 @@ public record RecordType(int code) implements Comparable<RecordType> {
   /// Whether `text` would [#parse].
   public static boolean parseable(String text) {
     return NAMES.number(text, "TYPE", 0xffff) >= 0;
+  }
+
+  /// All types that have a mnemonic, in the order of their numbers.
+  public static List<RecordType> all() {
+    return NAMES.numbers().mapToObj(RecordType::new).toList();
   }
 
   /// Whether the type has a mnemonic of its own.
