@@ -105,7 +105,7 @@ final class NumberText {
       throw in.fault("is no time that exists, from 1970 on");
     }
     long seconds =
-        daysSince1970(year, month, day) * SECONDS_IN_DAY + hour * 3600 + minute * 60 + second;
+        daysSince1970(year, month, day) * SECONDS_IN_DAY + hour * 3600L + minute * 60L + second;
     if (seconds > MAX_U32) {
       throw in.fault("is after 21060207062815, the last time that 32 bits can hold");
     }

@@ -36,14 +36,14 @@ final class PrefixText {
     int start = out.length();
     out.u16(family).u8(0).u8(0);
     boolean sound =
-        family == IPV4 && AddressText.readIpv4(text, at + 2, slash, out)
-            || family == IPV6 && AddressText.readIpv6(text, at + 2, slash, out);
+        (family == IPV4 && AddressText.readIpv4(text, at + 2, slash, out))
+            || (family == IPV6 && AddressText.readIpv6(text, at + 2, slash, out));
     if (!sound) {
       throw in.fault("is no prefix of address family 1 (IPv4) or 2 (IPv6)");
     }
     int width = out.length() - start - 4;
     in.start = slash + 1;
-    int prefix = (int) NumberText.read(in, 8 * width);
+    int prefix = (int) NumberText.read(in, 8L * width);
     byte[] array = out.array();
     int octets = width;
     while (octets > 0 && array[start + 3 + octets] == 0) {
