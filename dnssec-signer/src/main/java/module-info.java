@@ -4,8 +4,10 @@ module dev.weir.signer {
   requires static transitive org.jspecify;
   requires transitive dev.weir.dns;
   requires org.bouncycastle.provider;
+  requires static com.amazon.corretto.crypto.provider;
 
   exports dev.weir.signer;
   exports dev.weir.signer.engine;
   exports dev.weir.signer.keys;
+  exports dev.weir.signer.store;
 }

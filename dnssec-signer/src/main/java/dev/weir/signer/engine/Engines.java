@@ -2,14 +2,15 @@ package dev.weir.signer.engine;
 
 import dev.weir.signer.keys.PublicKeyRecord;
 
-/// Where verifiers come from.
+/// Verifiers for those who have few signatures and no wishes.
 public final class Engines {
   private Engines() {}
 
-  /// A verifier of one key's signatures, for one thread.
+  /// A verifier of one key's signatures by Java's own providers, for one thread. Whoever verifies
+  /// many asks an [EngineChoice].
   ///
   /// @throws dev.weir.signer.KeyFault if the algorithm is not known or the octets are no key
   public static SignatureVerifier verifier(PublicKeyRecord key) {
-    return JavaVerifier.open(key, null);
+    return new JavaEngine().verifier(key);
   }
 }

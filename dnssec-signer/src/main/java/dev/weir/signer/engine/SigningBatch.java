@@ -17,14 +17,21 @@ import java.util.Arrays;
 public final class SigningBatch {
   private static final byte[] NONE = {};
 
-  private final OctetBuffer messages = new OctetBuffer(16 * 1024);
+  private final OctetBuffer messages;
   private int[] ends = new int[64];
   private byte[][] targets = new byte[64][];
   private int[] targetsAt = new int[64];
   private int count;
 
   /// An empty batch.
-  public SigningBatch() {}
+  public SigningBatch() {
+    this(16 * 1024);
+  }
+
+  /// An empty batch with room for `octets` octets of messages; it grows when more come.
+  public SigningBatch(int octets) {
+    messages = new OctetBuffer(octets);
+  }
 
   /// Where messages are appended to.
   public OctetBuffer messages() {

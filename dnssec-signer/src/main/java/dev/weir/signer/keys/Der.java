@@ -10,7 +10,6 @@ final class Der {
   static final int INTEGER = 0x02;
   static final int BIT_STRING = 0x03;
   static final int OCTET_STRING = 0x04;
-  static final int OBJECT_ID = 0x06;
   static final int SEQUENCE = 0x30;
   static final int CONTEXT_0 = 0xa0;
   static final int CONTEXT_1 = 0xa1;
@@ -29,9 +28,15 @@ final class Der {
     return new Der(array, 0, array.length);
   }
 
-  /// Whether everything was read.
-  boolean atEnd() {
-    return at == end;
+  /// A copy of the contents that are left; the cursor stays.
+  byte[] remaining() {
+    return java.util.Arrays.copyOfRange(array, at, end);
+  }
+
+  /// Passes over an integer.
+  Der skipInteger() {
+    enter(INTEGER);
+    return this;
   }
 
   /// The tag of the next element, or -1 at the end.

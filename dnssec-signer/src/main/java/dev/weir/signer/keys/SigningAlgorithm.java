@@ -27,7 +27,7 @@ public enum SigningAlgorithm {
   /// Ed448 (RFC 8080).
   ED448(16, Family.EDWARDS, "Ed448", 57, 114),
   /// ML-DSA-44 (FIPS 204); an experiment, for no validator knows it yet.
-  MLDSA44(18, Family.ML_DSA, "ML-DSA-44", 1312, 2420);
+  MLDSA44(18, Family.ML_DSA, "ML-DSA", 1312, 2420);
 
   /// The kinds of arithmetic, each with one form of keys.
   public enum Family {
@@ -117,7 +117,8 @@ public enum SigningAlgorithm {
     return switch (family) {
       case RSA -> "RSA";
       case ECDSA -> "EC";
-      case EDWARDS, ML_DSA -> signatureName;
+      case EDWARDS -> signatureName;
+      case ML_DSA -> "ML-DSA-44";
     };
   }
 

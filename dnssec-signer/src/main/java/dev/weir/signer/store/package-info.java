@@ -1,0 +1,2 @@
+/// Key files: the only place of the signer that reads and writes them.
+package dev.weir.signer.store;
