@@ -11,6 +11,7 @@ module dev.weir.dns {
   exports dev.weir.dns.octets;
   exports dev.weir.dns.rdata;
   exports dev.weir.dns.text;
+  exports dev.weir.dns.tsig;
   exports dev.weir.dns.type;
   exports dev.weir.dns.wire;
   exports dev.weir.dns.workers;

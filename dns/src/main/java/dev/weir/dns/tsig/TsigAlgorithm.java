@@ -22,6 +22,7 @@ public enum TsigAlgorithm {
   /// HMAC-SHA-512.
   HMAC_SHA512("hmac-sha512.", "HmacSHA512", 64);
 
+  @SuppressWarnings("ImmutableEnumChecker") // a Name does not change
   private final Name wireName;
   private final String engine;
   private final int octets;

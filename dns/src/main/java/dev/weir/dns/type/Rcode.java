@@ -45,6 +45,9 @@ public record Rcode(int code) {
   /// BADVERS.
   public static final Rcode BADVERS = new Rcode(16);
 
+  /// BADSIG: in a TSIG record, what 16 means there (RFC 8945 §3); it prints as BADVERS.
+  public static final Rcode BADSIG = new Rcode(16);
+
   /// BADKEY.
   public static final Rcode BADKEY = new Rcode(17);
 
@@ -81,7 +84,7 @@ public record Rcode(int code) {
           9 NOTAUTH
           10 NOTZONE
           11 DSOTYPENI
-          16 BADVERS
+          16 BADVERS BADSIG
           17 BADKEY
           18 BADTIME
           19 BADMODE
