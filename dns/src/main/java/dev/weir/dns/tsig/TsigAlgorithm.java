@@ -24,6 +24,7 @@ public enum TsigAlgorithm {
 
   @SuppressWarnings("ImmutableEnumChecker") // a Name does not change
   private final Name wireName;
+
   private final String engine;
   private final int octets;
 

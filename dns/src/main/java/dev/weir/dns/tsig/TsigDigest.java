@@ -14,7 +14,8 @@ import javax.crypto.Mac;
 //
 // A MAC goes in with its length before it. A message goes in as it was before its TSIG record was
 // added: with the original ID, and ARCOUNT without the TSIG record. The variables are key name,
-// class, TTL, algorithm name, time, fudge, error and other data, names in canonical form; the timers
+// class, TTL, algorithm name, time, fudge, error and other data, names in canonical form; the
+// timers
 // are time and fudge.
 
 /// The running hash of one signed exchange, the same for signing and verifying.
@@ -55,12 +56,13 @@ final class TsigDigest {
   byte[] sign(TsigRecord record) {
     scratch.clear();
     if (later) {
-      scratch.u48(record.time()).u16(record.fudge());
+      record.time().write(scratch);
     } else {
       scratch.bytes(record.key().canonicalWire());
       scratch.u16(RecordClass.ANY.code()).i32(0);
       scratch.bytes(record.algorithm().canonicalWire());
-      scratch.u48(record.time()).u16(record.fudge()).u16(record.error().code());
+      record.time().write(scratch);
+      scratch.u16(record.error().code());
       scratch.u16(record.other().length()).octets(record.other());
     }
     mac.update(scratch.array(), 0, scratch.length());

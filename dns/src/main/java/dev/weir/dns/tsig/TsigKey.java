@@ -37,7 +37,7 @@ public final class TsigKey {
   /// @param secret at least one octet; it is copied
   /// @param macOctets octets of a signature: what is sent, and the least that is accepted
   /// @throws IllegalArgumentException if the secret is empty or the length is not one of RFC 8945
-  ///     §5.2.2.1
+  ///   §5.2.2.1
   public static TsigKey of(Name name, TsigAlgorithm algorithm, byte[] secret, int macOctets) {
     if (secret.length == 0) {
       throw new IllegalArgumentException("the secret of key " + name + " is empty");
@@ -63,7 +63,8 @@ public final class TsigKey {
   public static TsigKey parse(String text) {
     String[] parts = text.split(":", -1);
     if (parts.length < 2 || parts.length > 3) {
-      throw new MalformedText("a key is written algorithm:name:secret, such as hmac-sha256:k.:c2VjcmV0");
+      throw new MalformedText(
+          "a key is written algorithm:name:secret, such as hmac-sha256:k.:c2VjcmV0");
     }
     String algorithm = parts.length == 3 ? parts[0] : "hmac-sha256";
     return parse(algorithm, parts[parts.length - 2], parts[parts.length - 1]);
@@ -72,7 +73,7 @@ public final class TsigKey {
   /// Reads the parts of a key.
   ///
   /// @param algorithm a mnemonic, with a signature length in bits behind it if it is shortened:
-  ///     `hmac-sha256`, `hmac-sha256-128`
+  ///   `hmac-sha256`, `hmac-sha256-128`
   /// @param name the name of the key
   /// @param secret the secret in base 64
   /// @throws MalformedText if one of them is not what it should be; the secret is not repeated
@@ -93,14 +94,13 @@ public final class TsigKey {
     }
     TsigAlgorithm known =
         TsigAlgorithm.of(mnemonic)
-            .orElseThrow(
-                () ->
-                    new MalformedText(
-                        "'"
-                            + algorithm
-                            + "' is no algorithm of key "
-                            + keyName
-                            + "; hmac-sha256 is one"));
+            .orElseThrow(() ->
+                new MalformedText(
+                    "'"
+                        + algorithm
+                        + "' is no algorithm of key "
+                        + keyName
+                        + "; hmac-sha256 is one"));
     try {
       if (bits % 8 != 0) {
         throw new IllegalArgumentException("a signature has whole octets, not " + bits + " bits");
@@ -126,8 +126,8 @@ public final class TsigKey {
     return macOctets;
   }
 
-  /// Whether the secret is shorter than the hash, which makes it easier to guess than to break
-  /// (RFC 8945 §8).
+  /// Whether the secret is shorter than the hash, which makes it easier to guess than to break (RFC
+  /// 8945 §8).
   public boolean weak() {
     return secret.length < algorithm.octets();
   }
@@ -161,8 +161,6 @@ public final class TsigKey {
   }
 
   private String mnemonic() {
-    return macOctets == algorithm.octets()
-        ? algorithm.toString()
-        : algorithm + "-" + macOctets * 8;
+    return macOctets == algorithm.octets() ? algorithm.toString() : algorithm + "-" + macOctets * 8;
   }
 }

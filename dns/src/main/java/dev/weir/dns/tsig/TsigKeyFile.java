@@ -58,7 +58,8 @@ public final class TsigKeyFile {
   private void expect(String word) {
     String found = next();
     if (!found.equals(word)) {
-      throw fault("'" + word + "' must stand here" + (found.isEmpty() ? "" : ", not '" + found + "'"));
+      throw fault(
+          "'" + word + "' must stand here" + (found.isEmpty() ? "" : ", not '" + found + "'"));
     }
   }
 

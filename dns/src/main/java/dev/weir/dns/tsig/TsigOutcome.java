@@ -30,12 +30,11 @@ public sealed interface TsigOutcome {
   /// The signature does not hold, or could not be checked.
   ///
   /// @param error FORMERR for a TSIG record that is malformed; else BADKEY, BADSIG, BADTIME or
-  ///     BADTRUNC, to be answered with NOTAUTH
+  ///   BADTRUNC, to be answered with NOTAUTH
   /// @param record the fields of the TSIG record, unless it is malformed
   /// @param key the key, if the signature itself is right (BADTIME, BADTRUNC)
   /// @param reason what is wrong, for a log
-  record Refused(
-      Rcode error, @Nullable TsigRecord record, @Nullable TsigKey key, String reason)
+  record Refused(Rcode error, @Nullable TsigRecord record, @Nullable TsigKey key, String reason)
       implements TsigOutcome {
     /// The response code of the answer: FORMERR or NOTAUTH.
     public Rcode rcode() {
@@ -56,8 +55,9 @@ public sealed interface TsigOutcome {
       boolean late = error.equals(Rcode.BADTIME);
       Octets other = late ? Octets.of(new OctetBuffer(6).u48(now).toBytes()) : Octets.EMPTY;
       if (key != null) {
+        TsigTime own = new TsigTime(now, request.time().fudge());
         TsigSigner.response(key, request.mac())
-            .sign(buffer, start, late ? request.time() : now, request.fudge(), error, other);
+            .sign(buffer, start, late ? request.time() : own, error, other);
         return;
       }
       Octets message = new Octets(buffer.array(), start, buffer.length() - start);
@@ -67,7 +67,6 @@ public sealed interface TsigOutcome {
               request.key(),
               request.algorithm(),
               request.time(),
-              request.fudge(),
               Octets.EMPTY,
               id,
               error,

@@ -19,8 +19,7 @@ import dev.weir.dns.wire.RecordView;
 ///
 /// @param key the name of the key
 /// @param algorithm the name of the algorithm
-/// @param time when it was signed, in seconds since 1970, 48 bits
-/// @param fudge seconds that clocks may differ by, 16 bits
+/// @param time when it was signed, and what clocks may differ by
 /// @param mac the signature; empty in an error that could not be signed
 /// @param originalId the identifier that the message was signed with
 /// @param error what the answering side found wrong, or [Rcode#NOERROR]
@@ -28,26 +27,22 @@ import dev.weir.dns.wire.RecordView;
 public record TsigRecord(
     Name key,
     Name algorithm,
-    long time,
-    int fudge,
+    TsigTime time,
     Octets mac,
     int originalId,
     Rcode error,
     Octets other) {
-  /// Checks the ranges.
+  /// Checks the range.
   public TsigRecord {
-    if (time < 0 || time >> 48 != 0) {
-      throw new IllegalArgumentException("the time of a TSIG record has 48 bits, not " + time);
-    }
-    if (((fudge | originalId) & ~0xffff) != 0) {
-      throw new IllegalArgumentException("fudge and original ID have 16 bits");
+    if ((originalId & ~0xffff) != 0) {
+      throw new IllegalArgumentException("an original ID has 16 bits, not " + originalId);
     }
   }
 
   /// Reads a TSIG record; signature and other data are not copied.
   ///
-  /// @throws MalformedWire if its class is not ANY, its TTL not 0, or its fields do not fill the data
-  ///     exactly; the offset counts from the start of the record's data
+  /// @throws MalformedWire if its class is not ANY, its TTL not 0, or its fields do not fill the
+  ///   data exactly; the offset counts from the start of the record's data
   public static TsigRecord read(RecordView record) {
     if (record.classCode() != RecordClass.ANY.code() || record.ttlBits() != 0) {
       throw MalformedWire.untraced(0, "a TSIG record has class ANY and TTL 0 (RFC 8945 §4.2)");
@@ -56,8 +51,7 @@ public record TsigRecord(
     Name algorithm = Name.read(data);
     int at = algorithm.length();
     require(data, at, 10);
-    long time = data.u48(at);
-    int fudge = data.u16(at + 6);
+    TsigTime time = new TsigTime(data.u48(at), data.u16(at + 6));
     int macAt = at + 10;
     int macOctets = data.u16(at + 8);
     require(data, macAt, macOctets + 6);
@@ -72,7 +66,6 @@ public record TsigRecord(
         record.owner().toName(),
         algorithm,
         time,
-        fudge,
         data.slice(macAt, macOctets),
         data.u16(tail),
         new Rcode(data.u16(tail + 2)),
@@ -88,7 +81,8 @@ public record TsigRecord(
   public void write(OctetBuffer out) {
     out.octets(key.wire()).u16(RecordType.TSIG.code()).u16(RecordClass.ANY.code()).i32(0);
     out.u16(algorithm.length() + 16 + mac.length() + other.length());
-    out.octets(algorithm.wire()).u48(time).u16(fudge);
+    out.octets(algorithm.wire());
+    time.write(out);
     out.u16(mac.length()).octets(mac).u16(originalId).u16(error.code());
     out.u16(other.length()).octets(other);
   }

@@ -4,16 +4,13 @@ import dev.weir.dns.octets.OctetBuffer;
 import dev.weir.dns.octets.Octets;
 import dev.weir.dns.type.Rcode;
 
-/// One side's signatures in one exchange (RFC 8945 §5.1, §5.3): of a request, of its response, or of a
-/// response of many messages.
+/// One side's signatures in one exchange (RFC 8945 §5.1, §5.3): of a request, of its response, or
+/// of a response of many messages.
 ///
-/// A signer appends a TSIG record to a finished message and counts it in the header. It remembers the
-/// signature, because the next message of the stream builds on it. Not every message of a stream needs
-/// one, but the first, the last and one of every hundred do (RFC 8945 §5.3.1).
+/// A signer appends a TSIG record to a finished message and counts it in the header. It remembers
+/// the signature, because the next message of the stream builds on it. Not every message of a
+/// stream needs one, but the first, the last and one of every hundred do (RFC 8945 §5.3.1).
 public final class TsigSigner {
-  /// The customary difference that clocks may have, in seconds (RFC 8945 §10).
-  public static final int FUDGE = 300;
-
   /// The most messages of a stream that may go unsigned between two signed ones.
   public static final int MAX_UNSIGNED = 99;
 
@@ -50,31 +47,28 @@ public final class TsigSigner {
   /// Signs the message that `buffer` ends in.
   ///
   /// @param start where the message begins; it ends where the buffer does
-  /// @param time seconds since 1970
-  /// @param fudge seconds that clocks may differ by, usually [#FUDGE]
-  public void sign(OctetBuffer buffer, int start, long time, int fudge) {
-    sign(buffer, start, time, fudge, Rcode.NOERROR, Octets.EMPTY);
+  /// @param time when it is signed
+  public void sign(OctetBuffer buffer, int start, TsigTime time) {
+    sign(buffer, start, time, Rcode.NOERROR, Octets.EMPTY);
   }
 
-  /// Signs a message that tells of an error: BADTRUNC, or BADTIME with the own time (RFC 8945 §5.2.3).
+  /// Signs a message that tells of an error: BADTRUNC, or BADTIME with the own time (RFC 8945
+  /// §5.2.3).
   ///
   /// @param start where the message begins; it ends where the buffer does
-  /// @param time seconds since 1970; with BADTIME, the time of the request
-  /// @param fudge seconds that clocks may differ by
+  /// @param time when it is signed; with BADTIME, the time of the request
   /// @param error the error
   /// @param other with BADTIME, the own time in 6 octets; else empty
-  public void sign(
-      OctetBuffer buffer, int start, long time, int fudge, Rcode error, Octets other) {
+  public void sign(OctetBuffer buffer, int start, TsigTime time, Rcode error, Octets other) {
     Octets message = new Octets(buffer.array(), start, buffer.length() - start);
     int id = message.u16(0);
     int additionals = message.u16(10);
     TsigRecord bare =
         new TsigRecord(
-            key.name(), key.algorithm().wireName(), time, fudge, Octets.EMPTY, id, error, other);
+            key.name(), key.algorithm().wireName(), time, Octets.EMPTY, id, error, other);
     digest.message(message, id, additionals);
     mac = TsigDigest.cut(digest.sign(bare), macOctets);
-    TsigRecord record =
-        new TsigRecord(bare.key(), bare.algorithm(), time, fudge, mac, id, error, other);
+    TsigRecord record = new TsigRecord(bare.key(), bare.algorithm(), time, mac, id, error, other);
     record.write(buffer);
     buffer.putU16(start + 10, additionals + 1);
     digest.next(mac);

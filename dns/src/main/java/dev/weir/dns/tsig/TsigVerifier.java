@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 // The order of the checks is that of RFC 8945 §5.2: form, key, signature, time, length of the
-// signature. It matters: who does not have the key learns nothing of the clock or the policy, and an
+// signature. It matters: who does not have the key learns nothing of the clock or the policy, and
+// an
 // answer is signed only where the signature was right.
 //
 // A shortened signature (§5.2.2.1) is compared in its length. One longer than the hash, or shorter
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Verifies the signatures of one exchange (RFC 8945 §5.2, §5.4).
 ///
 /// A request is verified by [#request], in one call. The messages that answer a signed request go
-/// through [#next] of a verifier made by [#response], in their order; [#settled] tells after the last
-/// one whether everything is covered.
+/// through [#next] of a verifier made by [#response], in their order; [#settled] tells after the
+/// last one whether everything is covered.
 public final class TsigVerifier {
   private final TsigKey key;
   private final TsigPolicy policy;
@@ -100,8 +101,8 @@ public final class TsigVerifier {
     return check(message, view, record, now);
   }
 
-  /// Whether at least one message was signed and none is left uncovered: what must hold at the end of
-  /// a response (RFC 8945 §5.3.1).
+  /// Whether at least one message was signed and none is left uncovered: what must hold at the end
+  /// of a response (RFC 8945 §5.3.1).
   public boolean settled() {
     return signed && unsigned == 0;
   }
@@ -151,12 +152,17 @@ public final class TsigVerifier {
       long peerTime = record.other().length() == 6 ? record.other().u48(0) : -1;
       return new TsigOutcome.PeerRefused(record.error(), true, peerTime);
     }
-    if (Math.abs(now - record.time()) > record.fudge()) {
+    if (!record.time().covers(now)) {
       return refused(
           Rcode.BADTIME,
           record,
           key,
-          "signed at " + record.time() + ", here it is " + now + ", fudge is " + record.fudge());
+          "signed at "
+              + record.time().seconds()
+              + ", here it is "
+              + now
+              + ", fudge is "
+              + record.time().fudge());
     }
     if (record.mac().length() < key.macOctets()) {
       return refused(

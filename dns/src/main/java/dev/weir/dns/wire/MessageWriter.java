@@ -13,8 +13,10 @@ import dev.weir.dns.type.RecordType;
 import dev.weir.dns.type.Ttl;
 import org.jspecify.annotations.Nullable;
 
-// The idea: a message is written front to back into a buffer that its owner reuses; counts and flags
-// are put into the header at the end. A set of records goes in whole or not at all: if one record of
+// The idea: a message is written front to back into a buffer that its owner reuses; counts and
+// flags
+// are put into the header at the end. A set of records goes in whole or not at all: if one record
+// of
 // it passes the limit, the set is taken back. In the answer and authority sections that sets TC and
 // ends the message (RFC 2181 §9); in the additional section it does not, because what may help may
 // also be missing.
@@ -112,7 +114,8 @@ public final class MessageWriter {
     return this;
   }
 
-  /// Gives the message an OPT record, the last of the additional section, and sets room aside for it.
+  /// Gives the message an OPT record, the last of the additional section, and sets room aside for
+  /// it.
   public MessageWriter edns(Edns opt) {
     edns = opt;
     return this;
@@ -200,7 +203,7 @@ public final class MessageWriter {
   ///
   /// @param rdata valid data without compression
   /// @return false if the set does not fit and was taken back, with TC set where that is due; more
-  ///     records of it are refused, too
+  ///   records of it are refused, too
   public boolean add(Octets rdata) {
     if (setRefused) {
       return false;
@@ -222,7 +225,8 @@ public final class MessageWriter {
   /// Writes a set of one record.
   ///
   /// @return false if it does not fit
-  public boolean record(Name owner, RecordType type, RecordClass recordClass, Ttl ttl, Octets rdata) {
+  public boolean record(
+      Name owner, RecordType type, RecordClass recordClass, Ttl ttl, Octets rdata) {
     return set(owner, type, recordClass, ttl).add(rdata);
   }
 
@@ -265,7 +269,8 @@ public final class MessageWriter {
       (rcode >> 4 == opt.extendedRcode() ? opt : opt.withExtendedRcode(rcode >> 4)).write(out);
       counts[3]++;
     } else if (rcode > 15) {
-      throw new IllegalStateException("the response code " + rcode + " needs EDNS (RFC 6891 §6.1.3)");
+      throw new IllegalStateException(
+          "the response code " + rcode + " needs EDNS (RFC 6891 §6.1.3)");
     }
     out.putU16(start + 2, (flags.bits() & ~0xf) | (rcode & 0xf));
     for (int i = 0; i < counts.length; i++) {

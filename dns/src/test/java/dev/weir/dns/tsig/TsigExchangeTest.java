@@ -57,7 +57,7 @@ class TsigExchangeTest {
     OctetBuffer buffer = new OctetBuffer();
     buffer.octets(message.octets().slice(0, message.tsig().orElseThrow().offset()));
     buffer.putU16(10, message.additionals().count() - 1);
-    signer.sign(buffer, 0, NOW, 300);
+    signer.sign(buffer, 0, TsigTime.of(NOW));
     return buffer.view();
   }
 

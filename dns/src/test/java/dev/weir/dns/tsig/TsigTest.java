@@ -20,7 +20,8 @@ class TsigTest {
       "1001 0100 0001 0000 0000 0000 03777777 076578616d706c65 00 0001 0001";
 
   private final byte[] secret = "a secret of thirty-two octets ok".getBytes(StandardCharsets.UTF_8);
-  private final TsigKey key = TsigKey.of(Name.parse("k.example."), TsigAlgorithm.HMAC_SHA256, secret);
+  private final TsigKey key =
+      TsigKey.of(Name.parse("k.example."), TsigAlgorithm.HMAC_SHA256, secret);
   private final Map<Name, TsigKey> keys = Map.of(key.name(), key);
 
   @ParameterizedTest
@@ -30,7 +31,7 @@ class TsigTest {
     OctetBuffer buffer = message(QUERY);
     TsigSigner signer = TsigSigner.request(other);
     int before = buffer.length();
-    signer.sign(buffer, 0, NOW, 300);
+    signer.sign(buffer, 0, TsigTime.of(NOW));
 
     assertThat(buffer.length() - before).isEqualTo(signer.length(false));
     TsigOutcome outcome =
@@ -46,7 +47,7 @@ class TsigTest {
     OctetBuffer buffer = new OctetBuffer();
     buffer.u16(0).octets(Octets.parseHex(QUERY.replace(" ", "")));
 
-    TsigSigner.request(key).sign(buffer, 2, NOW, 300);
+    TsigSigner.request(key).sign(buffer, 2, TsigTime.of(NOW));
 
     assertThat(request(MessageView.read(buffer.view().from(2)), NOW))
         .isInstanceOf(TsigOutcome.Verified.class);
@@ -56,7 +57,7 @@ class TsigTest {
   void refusesMd5ByDefault() {
     TsigKey md5 = TsigKey.of(key.name(), TsigAlgorithm.HMAC_MD5, secret);
     OctetBuffer buffer = message(QUERY);
-    TsigSigner.request(md5).sign(buffer, 0, NOW, 300);
+    TsigSigner.request(md5).sign(buffer, 0, TsigTime.of(NOW));
 
     assertRefused(
         TsigVerifier.request(view(buffer), Map.of(md5.name(), md5), TsigPolicy.USUAL, NOW),
@@ -104,7 +105,7 @@ class TsigTest {
   void refusesASignatureOutOfTimeAndTellsTheOwnTime() {
     OctetBuffer buffer = message(QUERY);
     TsigSigner signer = TsigSigner.request(key);
-    signer.sign(buffer, 0, NOW, 300);
+    signer.sign(buffer, 0, TsigTime.of(NOW));
 
     TsigOutcome.Refused refused = assertRefused(request(view(buffer), NOW + 301), Rcode.BADTIME);
     assertRefused(request(view(buffer), NOW - 301), Rcode.BADTIME);
@@ -123,8 +124,7 @@ class TsigTest {
     TsigOutcome.Refused refused = assertRefused(request(view(buffer), NOW), Rcode.BADTRUNC);
     assertThat(refused.key()).isEqualTo(key);
     assertThat(
-            TsigVerifier.request(
-                view(buffer), Map.of(key.name(), shorter), TsigPolicy.USUAL, NOW))
+            TsigVerifier.request(view(buffer), Map.of(key.name(), shorter), TsigPolicy.USUAL, NOW))
         .isInstanceOf(TsigOutcome.Verified.class);
     assertThat(
             TsigVerifier.request(
@@ -138,7 +138,7 @@ class TsigTest {
 
     TsigSigner signer = TsigSigner.response(shorter, Octets.of(new byte[32]));
     OctetBuffer buffer = message(QUERY);
-    signer.sign(buffer, 0, NOW, 300);
+    signer.sign(buffer, 0, TsigTime.of(NOW));
 
     assertThat(signer.mac().length()).isEqualTo(32);
   }
@@ -150,8 +150,7 @@ class TsigTest {
       new TsigRecord(
               key.name(),
               key.algorithm().wireName(),
-              NOW,
-              300,
+              TsigTime.of(NOW),
               Octets.of(new byte[octets]),
               0x1001,
               Rcode.NOERROR,
@@ -190,7 +189,7 @@ class TsigTest {
     for (int i = 0; i < 250; i++) {
       OctetBuffer buffer = message(QUERY);
       if (i % 100 == 0 || i == 249) {
-        signer.sign(buffer, 0, NOW + i, 300);
+        signer.sign(buffer, 0, TsigTime.of(NOW + i));
         assertThat(verifier.next(view(buffer), NOW + i)).isInstanceOf(TsigOutcome.Verified.class);
         assertThat(verifier.settled()).isTrue();
       } else {
@@ -207,7 +206,7 @@ class TsigTest {
     TsigSigner signer = TsigSigner.response(key, Octets.EMPTY);
     TsigVerifier verifier = client(Octets.EMPTY);
     OctetBuffer first = message(QUERY);
-    signer.sign(first, 0, NOW, 300);
+    signer.sign(first, 0, TsigTime.of(NOW));
     verifier.next(view(first), NOW);
     for (int i = 0; i < 99; i++) {
       signer.skip(message(QUERY).view());
@@ -223,12 +222,12 @@ class TsigTest {
     TsigSigner signer = TsigSigner.response(key, Octets.EMPTY);
     TsigVerifier verifier = client(Octets.EMPTY);
     OctetBuffer first = message(QUERY);
-    signer.sign(first, 0, NOW, 300);
+    signer.sign(first, 0, TsigTime.of(NOW));
     verifier.next(view(first), NOW);
     signer.skip(message(QUERY).view());
     verifier.next(view(message(QUERY.replace("0100", "0180"))), NOW);
     OctetBuffer last = message(QUERY);
-    signer.sign(last, 0, NOW, 300);
+    signer.sign(last, 0, TsigTime.of(NOW));
 
     assertRefused(verifier.next(view(last), NOW), Rcode.BADSIG);
   }
@@ -257,7 +256,7 @@ class TsigTest {
 
   private static OctetBuffer signed(TsigKey with) {
     OctetBuffer buffer = message(QUERY);
-    TsigSigner.request(with).sign(buffer, 0, NOW, 300);
+    TsigSigner.request(with).sign(buffer, 0, TsigTime.of(NOW));
     return buffer;
   }
 
