@@ -2,4 +2,6 @@
 @org.jspecify.annotations.NullMarked
 module dev.weir.roto {
   requires static transitive org.jspecify;
+
+  exports dev.weir.inet;
 }
