@@ -10,6 +10,7 @@ module dev.weir.dns {
   exports dev.weir.dns.name;
   exports dev.weir.dns.octets;
   exports dev.weir.dns.rdata;
+  exports dev.weir.dns.store;
   exports dev.weir.dns.text;
   exports dev.weir.dns.tsig;
   exports dev.weir.dns.type;

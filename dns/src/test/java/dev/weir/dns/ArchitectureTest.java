@@ -36,8 +36,8 @@ class ArchitectureTest {
             "dev.weir.dns",
             List.of(
                 Set.of("octets", "type", "name"),
-                Set.of("rdata", "record", "text", "wire", "edns", "tsig"),
-                Set.of("workers", "zone", "dnssec", "query", "xfr"),
+                Set.of("rdata", "record", "wire", "edns", "tsig"),
+                Set.of("workers", "zone", "text", "dnssec", "query", "xfr"),
                 Set.of("store", "net"),
                 Set.of("daemon")))
         .check(CLASSES);

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /// A fixed number of threads that take numbered tasks in turn.
 ///
@@ -93,6 +94,14 @@ public final class Workers implements AutoCloseable {
     } finally {
       waiting.forEach(future -> future.cancel(false));
     }
+  }
+
+  /// Starts one task on another thread.
+  ///
+  /// @return waits for the task and gives its result, or throws what it threw
+  public <T> Supplier<T> start(Supplier<T> task) {
+    Future<T> future = pool.submit(task::get);
+    return () -> join(future);
   }
 
   /// Lets the threads go; tasks that run are finished.

@@ -26,7 +26,7 @@ public final class RecordRun {
   private static final int RRSIG = 46;
 
   private final Name apex;
-  private final int sequence;
+  private int sequence;
   private final OctetBuffer data = new OctetBuffer(64 * 1024);
   private final OctetBuffer key = new OctetBuffer(NameKey.MAX_OCTETS);
   private final OctetBuffer spelling = new OctetBuffer(NameKey.MAX_OCTETS);
@@ -73,6 +73,11 @@ public final class RecordRun {
     data.bytes(rdata, rdataFrom, rdataLength);
     records++;
     return true;
+  }
+
+  /// Gives the run another place in the file than it was made with.
+  public void renumber(int newSequence) {
+    sequence = newSequence;
   }
 
   /// Records added so far.

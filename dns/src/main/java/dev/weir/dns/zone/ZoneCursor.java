@@ -129,6 +129,15 @@ public final class ZoneCursor {
     return false;
   }
 
+  /// Moves to the set of this node that was seen at `from` ([#setFrom]), before its first record;
+  /// to walk the sets again, [#rewind] first.
+  public void toSet(int from) {
+    setsLeft = 0;
+    setAt = from;
+    setEnd = from + 4 + Octets.i32(page, from);
+    firstRecord();
+  }
+
   /// Goes back before the first record of the set.
   public void firstRecord() {
     recordsLeft = records();
