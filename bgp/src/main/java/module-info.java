@@ -3,4 +3,6 @@
 module dev.weir.bgp {
   requires static transitive org.jspecify;
   requires transitive dev.weir.roto;
+
+  exports dev.weir.bgp.type;
 }
