@@ -8,6 +8,7 @@ module dev.weir.signer {
 
   exports dev.weir.signer;
   exports dev.weir.signer.engine;
+  exports dev.weir.signer.hsm;
   exports dev.weir.signer.keys;
   exports dev.weir.signer.store;
 }

@@ -2,6 +2,7 @@ package dev.weir.signer.store;
 
 import dev.weir.dns.name.Name;
 import dev.weir.signer.KeyFault;
+import dev.weir.signer.hsm.TokenKeys;
 import dev.weir.signer.keys.KeyFileText;
 import dev.weir.signer.keys.KeyRole;
 import dev.weir.signer.keys.KeyTimes;
@@ -46,7 +47,7 @@ public final class KeyFiles {
   ///   evidently do not belong together
   public static SigningKey load(String argument, Name zone, KeyRole plainRole) {
     if (argument.startsWith("pkcs11:")) {
-      throw new KeyFault("keys in tokens cannot be used yet: " + argument);
+      return TokenKeys.load(argument, zone, plainRole);
     }
     if (argument.endsWith(PEM)) {
       return loadPem(argument, zone, plainRole);
