@@ -10,5 +10,6 @@ module dev.weir.signer {
   exports dev.weir.signer.engine;
   exports dev.weir.signer.hsm;
   exports dev.weir.signer.keys;
+  exports dev.weir.signer.sign;
   exports dev.weir.signer.store;
 }

@@ -32,8 +32,7 @@ final class EngineWarmth {
             .start(() -> load(engines, arguments, zone, role)));
   }
 
-  private static void load(
-      EngineChoice engines, List<String> arguments, Name zone, KeyRole role) {
+  private static void load(EngineChoice engines, List<String> arguments, Name zone, KeyRole role) {
     try {
       for (String argument : arguments) {
         SigningKey key = KeyFiles.load(argument, zone, role);

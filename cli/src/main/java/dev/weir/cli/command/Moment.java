@@ -75,7 +75,9 @@ final class Moment {
 
   private static MalformedText wrong(String text) {
     return new MalformedText(
-        "'" + text + "' is no time; write YYYYMMDDHHMMSS, YYYYMMDD, seconds since 1970, +1d or"
+        "'"
+            + text
+            + "' is no time; write YYYYMMDDHHMMSS, YYYYMMDD, seconds since 1970, +1d or"
             + " now+30d");
   }
 }

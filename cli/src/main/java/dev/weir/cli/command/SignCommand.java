@@ -5,6 +5,7 @@ import dev.weir.cli.exit.ExitCode;
 import dev.weir.cli.render.Console;
 import dev.weir.cli.render.Json;
 import dev.weir.cli.render.Progress;
+import dev.weir.dns.MalformedText;
 import dev.weir.dns.dnssec.DigestHash;
 import dev.weir.dns.name.Name;
 import dev.weir.dns.octets.Octets;
@@ -27,6 +28,7 @@ import dev.weir.signer.store.KeyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class SignCommand implements Callable<Integer> {
   private static final int OCTETS_A_SIGNATURE = 200;
+  private static final Path STANDARD = Path.of("-");
 
   private final Console console;
 
@@ -103,6 +106,19 @@ final class SignCommand implements Callable<Integer> {
   private boolean allKeys;
 
   @Option(
+      names = "--reuse",
+      description = "Keep signatures of a signed input that are still right and do not end soon.")
+  private boolean reuse;
+
+  @Option(
+      names = "--refresh",
+      paramLabel = "D",
+      description =
+          "With --reuse: make signatures anew that end within this time (default: a quarter of the"
+              + " validity).")
+  private @Nullable String refresh;
+
+  @Option(
       names = "--engine",
       paramLabel = "E",
       defaultValue = "auto",
@@ -117,26 +133,33 @@ final class SignCommand implements Callable<Integer> {
               + " ZONEFILE.signed).")
   private @Nullable Path output;
 
-  @Option(names = "--role", paramLabel = "ROLE", defaultValue = "csk",
-      description = "The role of a key that has no flags of its own (PEM alone, token): ksk, zsk or"
-          + " csk (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      defaultValue = "csk",
+      description =
+          "The role of a key that has no flags of its own (PEM alone, token): ksk, zsk or"
+              + " csk (default: ${DEFAULT-VALUE}).")
   private KeyRole role = KeyRole.CSK;
 
-  @Option(names = {"-v", "--verbose"}, description = "Say which engine signs, and why.")
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Say which engine signs, and why.")
   private boolean verbose;
 
   @Option(names = "--json", description = "Print what was done as one JSON object.")
   private boolean json;
 
   @Parameters(index = "0", paramLabel = "ZONEFILE", description = "The zone; - for standard input.")
-  private Path zoneFile = Path.of("-");
+  private Path zoneFile = STANDARD;
 
   @Parameters(
       index = "1..*",
       arity = "1..*",
       paramLabel = "KEY",
       description =
-          "A key: the base name of a BIND pair (Kexample.+013+12345), a PEM file, or a pkcs11: URI.")
+          "A key: the base name of a BIND pair (Kexample.+013+12345), a PEM file, or a pkcs11:"
+              + " URI.")
   private List<String> keyArguments = List.of();
 
   /// How the zone denies what does not exist.
@@ -194,19 +217,34 @@ final class SignCommand implements Callable<Integer> {
       List<SigningKey> keys = keys(zone.apex());
       warmth.await();
       progress.stage("sign", 0);
-      SignedZone signed = new ZoneSigner(policy, keys, engines::engine, workers).sign(zone);
+      SignedZone signed =
+          new ZoneSigner(policy, keys, engines, workers).sign(zone, keepUntil(policy));
       signed.notes().forEach(note -> console.say(zoneFile + ": " + note));
       progress.stage("write", 0);
-      ZoneFiles.write(signed.zone(), target(), PrintStyle.ABSOLUTE, workers);
+      write(signed.zone(), workers);
       report(signed, engines);
     }
     return ExitCode.OK.code();
   }
 
+  private void write(Zone zone, Workers workers) throws IOException {
+    Path target = target();
+    try {
+      ZoneFiles.write(zone, target, PrintStyle.ABSOLUTE, workers);
+    } catch (IOException e) {
+      throw target.equals(STANDARD) ? e : CommandFailure.unwritable(String.valueOf(e.getMessage()));
+    }
+  }
+
   private SigningPolicy policy(Instant now) {
-    Instant begin = Moment.parse(inception, now, now);
-    Validity validity =
-        new Validity(begin, Moment.parse(expiration, now, begin), Ttl.parse(jitter).seconds());
+    Validity validity;
+    try {
+      Instant begin = Moment.parse(inception, now, now);
+      Instant end = Moment.parse(expiration, now, begin);
+      validity = new Validity(begin, end, Ttl.parse(jitter).seconds());
+    } catch (MalformedText e) {
+      throw CommandFailure.unusable(String.valueOf(e.getMessage()));
+    }
     return new SigningPolicy(
         nsec3.denial(),
         validity,
@@ -215,6 +253,19 @@ final class SignCommand implements Callable<Integer> {
         hash(),
         allKeys,
         dnskeyTtl == null ? -1 : Ttl.parse(dnskeyTtl).seconds());
+  }
+
+  /// Signatures that end before this are made anew; null to keep none.
+  private @Nullable Instant keepUntil(SigningPolicy policy) {
+    if (!reuse) {
+      return null;
+    }
+    Validity validity = policy.validity();
+    long seconds =
+        refresh == null
+            ? Duration.between(validity.inception(), validity.expiration()).toSeconds() / 4
+            : Ttl.parse(refresh).seconds();
+    return policy.now().plusSeconds(seconds);
   }
 
   private @Nullable DigestHash hash() {
@@ -245,7 +296,7 @@ final class SignCommand implements Callable<Integer> {
     if (output != null) {
       return output;
     }
-    return zoneFile.equals(Path.of("-")) ? zoneFile : Path.of(zoneFile + ".signed");
+    return zoneFile.equals(STANDARD) ? STANDARD : Path.of(zoneFile + ".signed");
   }
 
   private void report(SignedZone signed, EngineChoice engines) {
@@ -273,7 +324,9 @@ final class SignCommand implements Callable<Integer> {
               + zone.summary().records()
               + " records, "
               + signed.signatures()
-              + " signatures, written to "
+              + " signatures made, "
+              + signed.reused()
+              + " kept, written to "
               + target());
     }
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// about them by reflection, would cost start-up time; the help page and the completion script make
 /// all.
 public final class Verbs {
-  private static final List<String> NAMES = List.of();
+  private static final List<String> NAMES = List.of("sign");
 
   private Verbs() {}
 
@@ -22,6 +22,7 @@ public final class Verbs {
   /// Makes the command behind a verb, or returns null if there is none of that name.
   public static @Nullable Object create(String name, Console console) {
     return switch (name) {
+      case "sign" -> new SignCommand(console);
       default -> null;
     };
   }

@@ -67,8 +67,7 @@ final class ZoneInput {
       boolean colour = console.screen().colourErr();
       console.err().println(colour ? (error ? Colour.RED : Colour.YELLOW).paint(text) : text);
     }
-    long more =
-        diagnostics.errors() + diagnostics.warnings() - diagnostics.kept().size();
+    long more = diagnostics.errors() + diagnostics.warnings() - diagnostics.kept().size();
     if (more > 0) {
       console.say(more + " more errors and warnings are not shown");
     }

@@ -1,6 +1,7 @@
 package dev.weir.cli.exit;
 
 import dev.weir.dns.DnsException;
+import dev.weir.signer.SignerException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ public record Ending(ExitCode exit, String sentence) {
     return switch (cause) {
       case CommandFailure failure -> new Ending(failure.exit(), text(failure));
       case DnsException malformed -> new Ending(ExitCode.FINDINGS, text(malformed));
+      case SignerException unusable -> new Ending(ExitCode.UNUSABLE, text(unusable));
       case IOException broken when isClosedPipe(broken) -> new Ending(ExitCode.PIPE_CLOSED, "");
       case IOException broken when isFullDisk(broken) ->
           new Ending(ExitCode.UNWRITABLE, "no space left on the device: " + text(broken));

@@ -181,6 +181,12 @@ public final class ZoneCursor {
     return Arrays.compareUnsigned(page, nodeAt + 2, nodeAt + 2 + keyLength, other, 0, other.length);
   }
 
+  /// Compares the node's key with the one in `array[from, from + length)`.
+  public int compareKey(byte[] array, int from, int length) {
+    return Arrays.compareUnsigned(
+        page, nodeAt + 2, nodeAt + 2 + keyLength, array, from, from + length);
+  }
+
   /// Whether the node lies at or below the name with key `ancestor`.
   public boolean under(byte[] ancestor) {
     return keyLength >= ancestor.length

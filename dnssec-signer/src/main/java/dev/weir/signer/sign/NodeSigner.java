@@ -2,6 +2,7 @@ package dev.weir.signer.sign;
 
 import dev.weir.dns.name.NameKey;
 import dev.weir.dns.octets.OctetBuffer;
+import dev.weir.dns.octets.Octets;
 import dev.weir.dns.rdata.CanonicalRdata;
 import dev.weir.dns.zone.PageBuilder;
 import dev.weir.dns.zone.Zone;
@@ -10,6 +11,7 @@ import dev.weir.signer.engine.BatchSigner;
 import dev.weir.signer.engine.SigningBatch;
 import dev.weir.signer.sign.Authority.Standing;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 // The idea: a node is written with room for its signatures, whose length is known, and what they
 // sign
@@ -30,6 +32,7 @@ final class NodeSigner {
   private final int jitterSeconds;
   private final List<SignatureTemplate> templates;
   private final List<BatchSigner> signers;
+  private final @Nullable Reuse reuse;
   private final List<SigningBatch> batches;
   private final PageBuilder pages = new PageBuilder(this::flush);
   private final OctetBuffer owner = new OctetBuffer();
@@ -38,18 +41,24 @@ final class NodeSigner {
   private int earlier;
   private boolean apex;
   private long signatures;
+  private long reused;
+  private byte[] key = new byte[0];
+  private int keyFrom;
+  private int keyLength;
 
   NodeSigner(
       Zone zone,
       KeyRing ring,
       int jitterSeconds,
       List<SignatureTemplate> templates,
-      List<BatchSigner> signers) {
+      List<BatchSigner> signers,
+      @Nullable Reuse reuse) {
     this.zone = zone;
     this.ring = ring;
     this.jitterSeconds = jitterSeconds;
     this.templates = templates;
     this.signers = signers;
+    this.reuse = reuse;
     this.batches = signers.stream().map(_ -> new SigningBatch()).toList();
   }
 
@@ -61,6 +70,11 @@ final class NodeSigner {
   /// Signatures made so far.
   long signatures() {
     return signatures;
+  }
+
+  /// Signatures taken over so far.
+  long reused() {
+    return reused;
   }
 
   /// Writes a node that is not signed, as it is.
@@ -124,6 +138,12 @@ final class NodeSigner {
     labels = NameKey.labelCount(key, from, from + length) + zone.apex().labels();
     labels -= wildcard || (length == 0 && zone.apex().wildcard()) ? 1 : 0;
     apex = length == 0;
+    this.key = key;
+    keyFrom = from;
+    keyLength = length;
+    if (reuse != null) {
+      reuse.moveTo(key, from, length);
+    }
     earlier = jitterSeconds == 0 ? 0 : spread(key, from, length);
   }
 
@@ -193,12 +213,30 @@ final class NodeSigner {
       int start = messages.length();
       template.prefix(type, labels, ttl, earlier, messages);
       int prefix = template.prefixLength();
-      int at = pages.room(template.length());
-      System.arraycopy(messages.array(), start, pages.array(), at, prefix);
-      messages.bytes(records.array(), 0, records.length());
-      batch.end(pages.array(), at + prefix);
-      signatures++;
+      if (kept(index, new Octets(messages.array(), start, prefix))) {
+        messages.truncate(start);
+      } else {
+        int at = pages.room(template.length());
+        System.arraycopy(messages.array(), start, pages.array(), at, prefix);
+        messages.bytes(records.array(), 0, records.length());
+        batch.end(pages.array(), at + prefix);
+        signatures++;
+      }
     }
+  }
+
+  /// Takes over a signature of the zone as it was read, if there is one that may be kept.
+  private boolean kept(int index, Octets wanted) {
+    if (reuse == null) {
+      return false;
+    }
+    Octets old = reuse.find(index, key, keyFrom, keyLength, wanted, records);
+    if (old.length() == 0) {
+      return false;
+    }
+    pages.record(old.array(), old.offset(), old.length());
+    reused++;
+    return true;
   }
 
   /// Signs what waits, into the page that is about to be sealed.

@@ -10,7 +10,6 @@ import java.util.List;
 /// @param serial the serial it has
 /// @param signatures signatures made
 /// @param reused signatures taken over from the zone as it was read
-/// @param chained records of the denial chain
 /// @param notes what the operator should know, in sentences
 public record SignedZone(
-    Zone zone, Serial serial, long signatures, long reused, long chained, List<String> notes) {}
+    Zone zone, Serial serial, long signatures, long reused, List<String> notes) {}

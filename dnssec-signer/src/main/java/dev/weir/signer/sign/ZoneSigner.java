@@ -9,12 +9,13 @@ import dev.weir.dns.zone.ZoneCursor;
 import dev.weir.dns.zone.ZonePart;
 import dev.weir.dns.zone.ZoneRange;
 import dev.weir.signer.engine.BatchSigner;
-import dev.weir.signer.engine.SigningEngine;
+import dev.weir.signer.engine.EngineChoice;
+import dev.weir.signer.engine.SignatureVerifier;
 import dev.weir.signer.keys.SigningKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 // The idea: first the apex is made what it shall be, keys and parameters included, so that all the
@@ -33,17 +34,14 @@ public final class ZoneSigner {
 
   private final SigningPolicy policy;
   private final List<SigningKey> keys;
-  private final Function<SigningKey, SigningEngine> engines;
+  private final EngineChoice engines;
   private final Workers workers;
 
   /// A signer.
   ///
-  /// @param engines the engine for each key
+  /// @param engines choose the engine for each key
   public ZoneSigner(
-      SigningPolicy policy,
-      List<SigningKey> keys,
-      Function<SigningKey, SigningEngine> engines,
-      Workers workers) {
+      SigningPolicy policy, List<SigningKey> keys, EngineChoice engines, Workers workers) {
     this.policy = policy;
     this.keys = List.copyOf(keys);
     this.engines = engines;
@@ -54,6 +52,14 @@ public final class ZoneSigner {
   ///
   /// @throws dev.weir.signer.SigningFault if zone, policy and keys do not go together
   public SignedZone sign(Zone input) {
+    return sign(input, null);
+  }
+
+  /// Signs a zone again, and keeps those of its signatures that are still right.
+  ///
+  /// @param notBefore a signature that ends earlier is made anew; null to keep none
+  /// @throws dev.weir.signer.SigningFault if zone, policy and keys do not go together
+  public SignedZone sign(Zone input, @Nullable Instant notBefore) {
     List<String> notes = new ArrayList<>();
     KeyRing ring = KeyRing.of(input.apex(), keys, policy.allKeys());
     boolean wasSigned = DnssecStripper.signed(input);
@@ -61,12 +67,15 @@ public final class ZoneSigner {
     Apex apex = prepare(bare, wasSigned, notes);
     Zone prepared = apex.toZone();
     Pass pass = new Pass(prepared, ring, apex.denialTtl());
+    if (wasSigned && notBefore != null) {
+      pass.reuseFrom(input, notBefore);
+    }
     Zone signed = pass.run();
     if (policy.zonemd() != null) {
       signed = digested(signed, pass, policy.zonemd());
     }
     return new SignedZone(
-        signed, apex.serial(), pass.signatures.get(), 0, pass.chained, List.copyOf(notes));
+        signed, apex.serial(), pass.signatures.get(), pass.reused.get(), List.copyOf(notes));
   }
 
   private Apex prepare(Zone bare, boolean wasSigned, List<String> notes) {
@@ -100,30 +109,35 @@ public final class ZoneSigner {
     private final Zone zone;
     private final KeyRing ring;
     private final int denialTtl;
-    private final List<SigningEngine> keyEngines;
     private final List<SignatureTemplate> templates = new ArrayList<>();
     private final ThreadLocal<List<BatchSigner>> signers;
     private final AtomicLong signatures = new AtomicLong();
-    private long chained;
+    private final AtomicLong reused = new AtomicLong();
+    private final ThreadLocal<List<SignatureVerifier>> verifiers;
+    private @Nullable Zone old;
+    private Instant notBefore = Instant.MAX;
     private @Nullable Nsec3Chain chain;
 
     Pass(Zone zone, KeyRing ring, int denialTtl) {
       this.zone = zone;
       this.ring = ring;
       this.denialTtl = denialTtl;
-      keyEngines = ring.keys().stream().map(engines).toList();
       for (SigningKey key : ring.keys()) {
         templates.add(SignatureTemplate.of(zone, key, policy, key.publicKey().signatureLength()));
       }
-      signers = ThreadLocal.withInitial(this::open);
+      signers = ThreadLocal.withInitial(() -> ring.keys().stream().map(engines::open).toList());
+      verifiers =
+          ThreadLocal.withInitial(
+              () -> ring.keys().stream().map(key -> engines.verifier(key.publicKey())).toList());
     }
 
-    private List<BatchSigner> open() {
-      List<BatchSigner> opened = new ArrayList<>();
-      for (int i = 0; i < keyEngines.size(); i++) {
-        opened.add(keyEngines.get(i).open(ring.keys().get(i)));
-      }
-      return opened;
+    void reuseFrom(Zone signed, Instant end) {
+      old = signed;
+      notBefore = end;
+    }
+
+    private @Nullable Reuse reuse(byte[] from) {
+      return old == null ? null : new Reuse(old, from, policy.now(), notBefore, verifiers.get());
     }
 
     Zone run() {
@@ -138,10 +152,14 @@ public final class ZoneSigner {
       return Zone.of(zone.apex(), parts);
     }
 
+    private NodeSigner nodeSigner(@Nullable Reuse reuse) {
+      int jitter = policy.validity().jitterSeconds();
+      return new NodeSigner(zone, ring, jitter, templates, signers.get(), reuse);
+    }
+
     /// Signs the sets of a zone that is one node at the apex, without a denial record.
     Zone signAlone(Zone node) {
-      NodeSigner out =
-          new NodeSigner(zone, ring, policy.validity().jitterSeconds(), templates, signers.get());
+      NodeSigner out = nodeSigner(null);
       ZoneCursor at = node.cursor();
       if (at.next()) {
         out.sign(at, Authority.Standing.AUTHORITATIVE, NodeSigner.DenialSet.none());
@@ -150,8 +168,7 @@ public final class ZoneSigner {
     }
 
     private ZonePart sign(ZoneRange range) {
-      NodeSigner out =
-          new NodeSigner(zone, ring, policy.validity().jitterSeconds(), templates, signers.get());
+      NodeSigner out = nodeSigner(reuse(range.from()));
       if (chain == null) {
         new NsecPass(zone, range, denialTtl).run(out);
       } else {
@@ -159,6 +176,7 @@ public final class ZoneSigner {
       }
       ZonePart part = out.pages().finish();
       signatures.addAndGet(out.signatures());
+      reused.addAndGet(out.reused());
       return part;
     }
   }
