@@ -48,6 +48,7 @@ public final class MessageWriter {
   private final OctetBuffer out;
   private final @Nullable NameTable names;
   private final int[] counts = new int[4];
+  private final OctetBuffer scratch = new OctetBuffer(512);
 
   private int start;
   private int limit;
@@ -228,6 +229,21 @@ public final class MessageWriter {
   public boolean record(
       Name owner, RecordType type, RecordClass recordClass, Ttl ttl, Octets rdata) {
     return set(owner, type, recordClass, ttl).add(rdata);
+  }
+
+  /// Writes a record of another message as a set of its own, its data checked and compressed anew.
+  ///
+  /// @return false if it does not fit
+  /// @throws dev.weir.dns.MalformedWire if its data is not what its type says; nothing is written
+  public boolean copy(RecordView record) {
+    scratch.clear();
+    record.owner().append(scratch);
+    int ownerOctets = scratch.length();
+    record.expand(scratch);
+    Octets copied = scratch.view();
+    return set(
+            copied.slice(0, ownerOctets), record.typeCode(), record.classCode(), record.ttlBits())
+        .add(copied.from(ownerOctets));
   }
 
   /// Sets TC and refuses all further records; for glue that must not be missing (RFC 9471 §3).

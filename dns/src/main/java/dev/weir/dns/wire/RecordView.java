@@ -1,5 +1,6 @@
 package dev.weir.dns.wire;
 
+import dev.weir.dns.octets.OctetBuffer;
 import dev.weir.dns.octets.Octets;
 import dev.weir.dns.type.RecordClass;
 import dev.weir.dns.type.RecordType;
@@ -12,7 +13,7 @@ import dev.weir.dns.type.Ttl;
 /// ```
 ///
 /// The frame is checked; the data is not. It may hold compressed names, which count from the start
-/// of the message ([MessageView#octets]); `RdataExpander` knows where they are.
+/// of the message ([MessageView#octets]); [#expand] takes them apart and checks the data.
 public final class RecordView {
   private final byte[] array;
   private final int from;
@@ -84,6 +85,15 @@ public final class RecordView {
   /// The data as it stands, compressed names included.
   public Octets rdata() {
     return new Octets(array, fixed + 10, rdataLength());
+  }
+
+  /// Appends the data without compression, checked against its type.
+  ///
+  /// @throws dev.weir.dns.MalformedWire if the data is not what its type says; nothing is left in
+  ///     `out`
+  public void expand(OctetBuffer out) {
+    int to = fixed + 10 + rdataLength();
+    RdataExpander.expand(typeCode(), array, from, to, fixed + 10, rdataLength(), out);
   }
 
   /// Whether this and another record are of one set: same owner, class and type (RFC 2181 §5).
