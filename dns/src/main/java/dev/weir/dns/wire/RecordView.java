@@ -90,7 +90,7 @@ public final class RecordView {
   /// Appends the data without compression, checked against its type.
   ///
   /// @throws dev.weir.dns.MalformedWire if the data is not what its type says; nothing is left in
-  ///     `out`
+  ///   `out`
   public void expand(OctetBuffer out) {
     int to = fixed + 10 + rdataLength();
     RdataExpander.expand(typeCode(), array, from, to, fixed + 10, rdataLength(), out);

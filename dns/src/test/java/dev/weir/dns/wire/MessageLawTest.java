@@ -34,8 +34,7 @@ class MessageLawTest {
       List<Name> questions = new ArrayList<>();
       message.questions().forEach(question -> questions.add(question.name().toName()));
       assertThat(questions).isEqualTo(content.questions());
-      assertThat(shown(lines(message), compression))
-          .isEqualTo(shown(content.lines(), compression));
+      assertThat(shown(lines(message), compression)).isEqualTo(shown(content.lines(), compression));
       assertThat(message.edns().isPresent()).isEqualTo(content.id() % 2 == 0);
     }
   }
