@@ -184,9 +184,14 @@ public final class MessageWriter {
   /// @param typeCode the number of the type
   /// @param classCode the number of the class
   /// @param seconds the time to live
+  /// @throws IllegalArgumentException if the type is OPT, which [#edns] is for, or TSIG, which a
+  ///   signer appends behind everything else
   public MessageWriter set(Octets owner, int typeCode, int classCode, int seconds) {
     if (section == 0) {
       throw new IllegalStateException("a record needs a section");
+    }
+    if (typeCode == RecordType.OPT.code() || typeCode == RecordType.TSIG.code()) {
+      throw new IllegalArgumentException("an OPT record is given to edns, a TSIG record is last");
     }
     System.arraycopy(owner.array(), owner.offset(), this.owner, 0, owner.length());
     ownerLength = owner.length();
@@ -235,6 +240,7 @@ public final class MessageWriter {
   ///
   /// @return false if it does not fit
   /// @throws dev.weir.dns.MalformedWire if its data is not what its type says; nothing is written
+  /// @throws IllegalArgumentException if it is an OPT or a TSIG record
   public boolean copy(RecordView record) {
     scratch.clear();
     record.owner().append(scratch);

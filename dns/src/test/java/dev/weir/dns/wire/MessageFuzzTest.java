@@ -18,14 +18,16 @@ class MessageFuzzTest {
     if (data.length > 16_384 || !MessageView.wellFormed(octets)) {
       return;
     }
+    MessageView message = MessageView.read(octets);
     Octets copy;
     try {
-      copy = MessageLawTest.copy(MessageView.read(octets), NameCompression.EXACT);
+      copy = MessageLawTest.copy(message, NameCompression.EXACT);
     } catch (MalformedWire refused) {
       return;
     }
     MessageView again = MessageView.read(copy);
-    assertThat(again.records().count()).isEqualTo(MessageView.read(octets).records().count());
+    assertThat(again.records().count())
+        .isEqualTo(message.records().count() - (message.tsig().isPresent() ? 1 : 0));
     assertThat(MessageLawTest.copy(again, NameCompression.EXACT)).isEqualTo(copy);
   }
 }

@@ -164,6 +164,7 @@ class MessageLawTest {
     }
   }
 
+  /// Writes a message again, record by record, without its signature.
   static Octets copy(MessageView message, NameCompression compression) {
     MessageWriter writer = new MessageWriter(new OctetBuffer(), compression);
     writer.begin(MessageWriter.STREAM_LIMIT, message.id(), message.flags());
@@ -174,7 +175,8 @@ class MessageLawTest {
     for (Section section : Section.values()) {
       writer.section(section);
       for (RecordView record : message.records(section)) {
-        if (record.typeCode() != RecordType.OPT.code()) {
+        int type = record.typeCode();
+        if (type != RecordType.OPT.code() && type != RecordType.TSIG.code()) {
           assertThat(writer.copy(record)).isTrue();
         }
       }

@@ -222,6 +222,10 @@ class MessageWriterTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> writer.record(WWW, RecordType.A, RecordClass.IN, TTL, ADDRESS));
     writer.section(Section.AUTHORITY);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> writer.set(WWW, RecordType.OPT, RecordClass.IN, TTL));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> writer.set(WWW, RecordType.TSIG, RecordClass.IN, TTL));
     assertThatIllegalStateException().isThrownBy(() -> writer.section(Section.ANSWER));
     assertThatIllegalStateException()
         .isThrownBy(() -> writer.question(WWW, RecordType.A, RecordClass.IN));
