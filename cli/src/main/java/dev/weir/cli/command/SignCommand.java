@@ -232,7 +232,10 @@ final class SignCommand implements Callable<Integer> {
     try {
       ZoneFiles.write(zone, target, PrintStyle.ABSOLUTE, workers);
     } catch (IOException e) {
-      throw target.equals(STANDARD) ? e : CommandFailure.unwritable(String.valueOf(e.getMessage()));
+      if (target.equals(STANDARD)) {
+        throw e;
+      }
+      throw CommandFailure.unwritable(String.valueOf(e.getMessage()));
     }
   }
 
