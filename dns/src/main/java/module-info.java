@@ -5,6 +5,7 @@ module dev.weir.dns {
   requires com.github.luben.zstd_jni;
 
   exports dev.weir.dns;
+  exports dev.weir.dns.check;
   exports dev.weir.dns.dnssec;
   exports dev.weir.dns.edns;
   exports dev.weir.dns.name;

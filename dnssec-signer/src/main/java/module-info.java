@@ -12,4 +12,5 @@ module dev.weir.signer {
   exports dev.weir.signer.keys;
   exports dev.weir.signer.sign;
   exports dev.weir.signer.store;
+  exports dev.weir.signer.verify;
 }
