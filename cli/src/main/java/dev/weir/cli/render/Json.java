@@ -55,10 +55,11 @@ public final class Json {
 
   /// Closes the innermost object or array.
   public Json end() {
-    Level level = levels.pollFirst();
+    Level level = levels.peekFirst();
     if (level == null || named) {
-      throw new IllegalStateException("nothing to close");
+      throw new IllegalStateException(named ? "a name waits for its value" : "nothing to close");
     }
+    levels.removeFirst();
     append(level.close);
     finish();
     return this;
