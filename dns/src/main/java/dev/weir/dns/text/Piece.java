@@ -88,7 +88,7 @@ final class Piece {
   }
 
   private RecordReader.Outlet outlet(String file, Name apex) {
-    run = new RecordRun(apex, 0);
+    run = new RecordRun(apex, 0, 512 + length() / 4 * 3);
     diagnostics = new Diagnostics(rules.faultLimit());
     return new RecordReader.Outlet(file, run::add, diagnostics);
   }
