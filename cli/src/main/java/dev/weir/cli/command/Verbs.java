@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// about them by reflection, would cost start-up time; the help page and the completion script make
 /// all.
 public final class Verbs {
-  private static final List<String> NAMES = List.of("sign");
+  private static final List<String> NAMES = List.of("sign", "keygen", "key2ds", "nsec3-hash");
 
   private Verbs() {}
 
@@ -23,6 +23,9 @@ public final class Verbs {
   public static @Nullable Object create(String name, Console console) {
     return switch (name) {
       case "sign" -> new SignCommand(console);
+      case "keygen" -> new KeygenCommand(console);
+      case "key2ds" -> new Key2DsCommand(console);
+      case "nsec3-hash" -> new Nsec3HashCommand(console);
       default -> null;
     };
   }

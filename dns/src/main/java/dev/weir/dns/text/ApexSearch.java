@@ -1,5 +1,6 @@
 package dev.weir.dns.text;
 
+import dev.weir.dns.MalformedText;
 import dev.weir.dns.name.Name;
 import dev.weir.dns.type.RecordType;
 import java.util.ArrayDeque;
@@ -16,7 +17,7 @@ final class ApexSearch {
 
   private final ReadRules rules;
   private final IncludeSource includes;
-  private Diagnostics diagnostics;
+  private final Diagnostics diagnostics;
   private final Deque<Piece> spare = new ArrayDeque<>();
   private final List<String> open = new ArrayList<>();
   private ReadState state = ReadState.atStart(UNTOLD);
@@ -47,21 +48,20 @@ final class ApexSearch {
     for (Piece piece : seen.reversed()) {
       cutter.pushBack(piece);
     }
-    if (found != null && found.under(UNTOLD)) {
-      diagnostics = new Diagnostics(1);
-      fault(
-          source,
-          "the SOA record's owner is relative and there is no $ORIGIN; name the zone with -o");
+    if (found == null || found.under(UNTOLD)) {
+      if (diagnostics.errors() == 0) {
+        diagnostics.add(
+            Diagnostic.of(
+                Severity.ERROR,
+                source.name(),
+                found == null
+                    ? "there is no SOA record; name the zone with -o if the file is a part of one"
+                    : "the SOA record's owner is relative and there is no $ORIGIN; name the zone"
+                        + " with -o"));
+      }
       return null;
     }
-    if (found == null && diagnostics.errors() == 0) {
-      fault(source, "there is no SOA record; name the zone with -o if the file is a part of one");
-    }
     return found;
-  }
-
-  private void fault(TextSource source, String message) {
-    diagnostics.add(Diagnostic.of(Severity.ERROR, source.name(), message));
   }
 
   private boolean soa(byte[] owner, int length, int type) {
@@ -85,7 +85,10 @@ final class ApexSearch {
       }
       RecordReader.Stop stop = piece.scan(source.name(), sink, state);
       while (stop == RecordReader.Stop.INCLUDE && found == null) {
-        include(source, piece, lines);
+        ReadState here = piece.reader().stateAfter(state);
+        state = here.under(piece.reader().includeOrigin());
+        include(source, piece.reader());
+        state = state.withNamesOf(here);
         stop = piece.scanOn(source.name(), sink, state);
       }
       if (found != null) {
@@ -101,18 +104,12 @@ final class ApexSearch {
     return seen;
   }
 
-  private void include(TextSource source, Piece piece, int lines) {
-    RecordReader reader = piece.reader();
-    ReadState here = reader.stateAfter(state);
-    state = here;
-    TextSource included = ZoneFileParser.include(source, reader, includes, rules, open);
-    diagnostics.addAll(piece.diagnostics(), lines);
-    if (included != null) {
-      try (included) {
-        state = here.under(reader.includeOrigin());
-        search(included, new PieceCutter(included, rules, spare));
-        state = state.withNamesOf(here);
-      }
+  private void include(TextSource source, RecordReader reader) {
+    try (TextSource included =
+        ZoneFileParser.openInclude(source, reader.includeFile(), includes, rules, open)) {
+      search(included, new PieceCutter(included, rules, spare));
+    } catch (MalformedText e) {
+      reader.report(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -82,13 +82,12 @@ final class Piece {
 
   /// Goes on behind an `$INCLUDE`, giving the records to the same sink.
   RecordReader.Stop scanOn(String file, RecordSink sink, ReadState state) {
-    diagnostics = new Diagnostics(rules.faultLimit());
     reader.resume(state, new RecordReader.Outlet(file, sink, diagnostics));
     return reader.read(!last);
   }
 
   private RecordReader.Outlet outlet(String file, Name apex) {
-    run = new RecordRun(apex, 0, 512 + length() / 4 * 3);
+    run = new RecordRun(apex, 0);
     diagnostics = new Diagnostics(rules.faultLimit());
     return new RecordReader.Outlet(file, run::add, diagnostics);
   }

@@ -161,7 +161,7 @@ public final class ZoneFileParser {
         diagnostics.addAll(piece.diagnostics(), lines);
         return stop;
       }
-      TextSource included = include(source, piece.reader(), includes, rules, open);
+      TextSource included = include(source, piece.reader());
       runs.add(piece.run());
       diagnostics.addAll(piece.diagnostics(), lines);
       if (included != null) {
@@ -176,35 +176,33 @@ public final class ZoneFileParser {
     }
   }
 
-  /// Opens the file that an `$INCLUDE` names; null, and the fault is reported, if it cannot be, is
-  /// included too deep or includes itself.
+  private @Nullable TextSource include(TextSource source, RecordReader reader) {
+    try {
+      return openInclude(source, reader.includeFile(), includes, rules, open);
+    } catch (MalformedText e) {
+      reader.report(String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  /// Opens a file to include.
   ///
-  /// @param reader has stopped at the directive
   /// @param open the identities of the texts that are being read
-  static @Nullable TextSource include(
-      TextSource source,
-      RecordReader reader,
-      IncludeSource includes,
-      ReadRules rules,
-      List<String> open) {
+  /// @throws MalformedText if it cannot be, is included too deep or includes itself
+  static TextSource openInclude(
+      TextSource source, String file, IncludeSource includes, ReadRules rules, List<String> open) {
     if (open.size() > rules.includeDepth()) {
-      reader.report(
+      throw new MalformedText(
           rules.includeDepth() == 0
               ? "$INCLUDE is not allowed here"
               : "$INCLUDE is nested deeper than " + rules.includeDepth() + " files");
-      return null;
     }
-    try {
-      TextSource included = includes.open(reader.includeFile(), source);
-      if (!open.contains(included.identity())) {
-        return included;
-      }
+    TextSource included = includes.open(file, source);
+    if (open.contains(included.identity())) {
       included.close();
-      reader.report("'" + reader.includeFile() + "' includes itself");
-    } catch (MalformedText e) {
-      reader.report(String.valueOf(e.getMessage()));
+      throw new MalformedText("'" + file + "' includes itself");
     }
-    return null;
+    return included;
   }
 
   private void abandon(TextSource source, Piece piece, int lines) {

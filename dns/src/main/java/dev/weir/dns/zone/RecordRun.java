@@ -27,7 +27,9 @@ public final class RecordRun {
 
   private final Name apex;
   private int sequence;
-  private final OctetBuffer data;
+  private final OctetBuffer data = new OctetBuffer(64 * 1024);
+  private final OctetBuffer key = new OctetBuffer(NameKey.MAX_OCTETS);
+  private final OctetBuffer spelling = new OctetBuffer(NameKey.MAX_OCTETS);
   private int[] groups = new int[1024];
   private int groupCount;
   private long records;
@@ -40,18 +42,8 @@ public final class RecordRun {
   /// @param apex the name under which all owners must lie
   /// @param sequence where the run stands in the file; earlier runs have lower numbers
   public RecordRun(Name apex, int sequence) {
-    this(apex, sequence, 4096);
-  }
-
-  /// An empty run with room for so many octets of owners and records; it grows when there are more.
-  ///
-  /// @param apex the name under which all owners must lie
-  /// @param sequence where the run stands in the file; earlier runs have lower numbers
-  /// @param octets the room to begin with
-  public RecordRun(Name apex, int sequence, int octets) {
     this.apex = apex;
     this.sequence = sequence;
-    data = new OctetBuffer(octets);
   }
 
   /// Adds a record.
@@ -77,22 +69,8 @@ public final class RecordRun {
     }
     int covered = type == RRSIG && rdataLength >= 2 ? Octets.u16(rdata, rdataFrom) : 0;
     boolean folds = !CanonicalRdata.canonical(type, rdata, rdataFrom, rdataLength);
-    data.reserve(RECORD_HEADER + rdataLength);
-    byte[] array = data.array();
-    int at = data.length();
-    array[at] = (byte) (type >> 8);
-    array[at + 1] = (byte) type;
-    array[at + 2] = (byte) (covered >> 8);
-    array[at + 3] = (byte) covered;
-    array[at + 4] = (byte) (ttl >> 24);
-    array[at + 5] = (byte) (ttl >> 16);
-    array[at + 6] = (byte) (ttl >> 8);
-    array[at + 7] = (byte) ttl;
-    array[at + 8] = (byte) (folds ? 1 : 0);
-    array[at + 9] = (byte) (rdataLength >> 8);
-    array[at + 10] = (byte) rdataLength;
-    System.arraycopy(rdata, rdataFrom, array, at + RECORD_HEADER, rdataLength);
-    data.advance(RECORD_HEADER + rdataLength);
+    data.u16(type).u16(covered).i32(ttl).u8(folds ? 1 : 0).u16(rdataLength);
+    data.bytes(rdata, rdataFrom, rdataLength);
     records++;
     return true;
   }
@@ -118,25 +96,27 @@ public final class RecordRun {
     }
     System.arraycopy(owner, 0, lastOwner, 0, length);
     lastOwnerLength = length;
-    int keyAt = data.length() + 2;
-    data.u16(0);
-    boolean spelled = NameKey.append(owner, 0, labelsEnd, true, data);
-    int keyLength = data.length() - keyAt;
-    data.putU16(keyAt - 2, keyLength);
+    key.clear();
+    spelling.clear();
+    NameKey.append(owner, 0, labelsEnd, true, key);
+    NameKey.append(owner, 0, labelsEnd, false, spelling);
+    boolean spelled =
+        !Arrays.equals(key.array(), 0, key.length(), spelling.array(), 0, spelling.length());
     if (groupCount == groups.length) {
       groups = Arrays.copyOf(groups, groupCount * 2);
     }
     if (groupCount > 0 && sorted) {
       int last = groups[groupCount - 1];
       byte[] array = data.array();
-      int lastEnd = last + 2 + Octets.u16(array, last);
       sorted =
-          Arrays.compareUnsigned(array, last + 2, lastEnd, array, keyAt, keyAt + keyLength) <= 0;
+          Arrays.compareUnsigned(
+                  array, last + 2, last + 2 + Octets.u16(array, last), key.array(), 0, key.length())
+              <= 0;
     }
-    groups[groupCount++] = keyAt - 2;
-    data.u8(spelled ? 1 : 0);
+    groups[groupCount++] = data.length();
+    data.u16(key.length()).bytes(key.array(), 0, key.length()).u8(spelled ? 1 : 0);
     if (spelled) {
-      NameKey.append(owner, 0, labelsEnd, false, data);
+      data.bytes(spelling.array(), 0, spelling.length());
     }
     return true;
   }

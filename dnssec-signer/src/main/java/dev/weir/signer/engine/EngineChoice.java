@@ -12,28 +12,32 @@ import org.jspecify.annotations.Nullable;
 
 /// Picks the engine for each algorithm, and says why.
 ///
-/// Three costs decide: what an engine takes to start, how fast it is at first, and how fast it is
-/// in the end. Figures of a 3.7 GHz core, in signatures per second for P-256:
+/// Three costs decide: what an engine takes to start, how fast it is before its code is compiled,
+/// and how fast it is in the end. Signatures per second for P-256 on one core of 3.7 GHz:
 ///
-/// | engine | start | first thousands | later |
+/// | engine | start | first thousand | later |
 /// |---|---|---|---|
-/// | accp | 0.1 to 0.4 s | 50,000 | 59,000 |
-/// | bc | 0.1 s | 2,000 | 11,000 |
-/// | jdk | 0.05 s | 2,000 | 7,000 |
+/// | accp | 0.1 to 0.4 s | 30,000 | 59,000 |
+/// | jdk | 0.05 s | 3,000 | 7,000 |
+/// | bc | 0.2 s | 1,500 | 11,000 |
 ///
-/// So the native library is worth its loading from about a thousand signatures; below that, and
-/// where it does not load, Java code signs. Between Bouncy Castle and Java's own code the algorithm
-/// decides, unless the task is so large that measuring both pays.
+/// So the native library pays from some hundred signatures on; it is measured for a few
+/// milliseconds, to say what it does on this machine. Where it is not wanted or does not load, Java
+/// code signs: Bouncy Castle's where it is faster by multiples (P-384, Ed25519, Ed448), Java's own
+/// for P-256 and RSA. Only for P-256 do the two cross, after a hundred thousand signatures; then
+/// measuring both, warmed up, is worth its seconds.
 ///
 /// Any thread may use a choice; it loads and measures each engine once.
 public final class EngineChoice {
   /// Signatures from which the native library is worth the time it takes to load.
-  static final long NATIVE_FROM = 1_000;
+  static final long NATIVE_FROM = 500;
 
-  /// Signatures from which measuring the Java engines is worth a tenth of a second.
-  static final long MEASURE_FROM = 50_000;
+  /// Signatures from which warming up and measuring the Java engines is worth two seconds.
+  static final long MEASURE_FROM = 200_000;
 
-  private static final int MEASURE_MILLISECONDS = 60;
+  private static final String FEW = "; too few signatures to load a native library for";
+  private static final int NATIVE_MILLISECONDS = 4;
+  private static final int JAVA_MILLISECONDS = 1_000;
 
   private final EngineName wanted;
   private final long signatures;
@@ -120,31 +124,36 @@ public final class EngineChoice {
   private SigningEngine best(SigningKey key, SigningAlgorithm algorithm) {
     CorrettoEngine corretto = signatures >= NATIVE_FROM ? corretto() : null;
     if (corretto != null && corretto.supports(algorithm.code())) {
-      because(algorithm + ": accp, the native library");
+      long rate = EngineRate.measure(corretto, key, NATIVE_MILLISECONDS, ticker);
+      because(algorithm + ": accp, the native library, at " + rate + " signatures/s on one core");
       return corretto;
     }
-    SigningEngine bouncy = new BouncyEngine();
-    if (!bouncy.supports(algorithm.code())) {
-      because(algorithm + ": jdk, the fastest without a native library");
-      return java;
-    }
-    if (signatures < MEASURE_FROM) {
-      SigningEngine engine = signatures < NATIVE_FROM / 4 ? java : bouncy;
-      because(algorithm + ": " + engine.name() + ", too few signatures to load or measure others");
+    if (algorithm != SigningAlgorithm.ECDSAP256SHA256) {
+      SigningEngine bouncy = new BouncyEngine();
+      SigningEngine engine = bouncy.supports(algorithm.code()) ? bouncy : java;
+      because(algorithm + ": " + engine.name() + ", the fastest that is not native");
       return engine;
     }
-    long bouncyRate = EngineRate.measure(bouncy, key, MEASURE_MILLISECONDS, ticker);
-    long javaRate = EngineRate.measure(java, key, MEASURE_MILLISECONDS, ticker);
+    if (signatures < MEASURE_FROM) {
+      because(algorithm + ": jdk, the soonest ready" + (signatures < NATIVE_FROM ? FEW : ""));
+      return java;
+    }
+    return measured(key, algorithm);
+  }
+
+  private SigningEngine measured(SigningKey key, SigningAlgorithm algorithm) {
+    SigningEngine bouncy = new BouncyEngine();
+    long bouncyRate = EngineRate.measure(bouncy, key, JAVA_MILLISECONDS, ticker);
+    long javaRate = EngineRate.measure(java, key, JAVA_MILLISECONDS, ticker);
     SigningEngine engine = bouncyRate >= javaRate ? bouncy : java;
     because(
         algorithm
             + ": "
             + engine.name()
-            + ", measured: bc "
+            + ", measured on one core: bc "
             + bouncyRate
-            + "/s, jdk "
-            + javaRate
-            + "/s before compilation");
+            + " signatures/s, jdk "
+            + javaRate);
     return engine;
   }
 
@@ -176,6 +185,8 @@ public final class EngineChoice {
     if (corretto != null && corretto.verifies(algorithm)) {
       return corretto;
     }
-    return signatures < NATIVE_FROM / 4 ? java : new BouncyEngine();
+    return algorithm == SigningAlgorithm.ECDSAP256SHA256.code() && signatures < MEASURE_FROM
+        ? java
+        : new BouncyEngine();
   }
 }

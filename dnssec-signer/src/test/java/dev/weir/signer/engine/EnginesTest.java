@@ -141,6 +141,17 @@ class EnginesTest {
   }
 
   @Test
+  void measuresEnginesByTheClockItIsGiven() {
+    long[] now = {0};
+
+    long rate =
+        EngineRate.measure(
+            new JavaEngine(), TestKeys.pair("Ktest.+015+56037"), 4, () -> now[0] += 500_000);
+
+    assertThat(rate).isBetween(8_000L, 16_000L);
+  }
+
+  @Test
   void refusesEnginesThatDoNotKnowTheAlgorithm() {
     SigningKey key = TestKeys.pair("Ktest.+008+60616");
     EngineChoice bouncy = EngineChoice.of(EngineName.BC, 10, () -> 0);
