@@ -27,7 +27,6 @@ public record Ending(ExitCode exit, String sentence) {
     Throwable cause = unwrap(thrown);
     return switch (cause) {
       case CommandFailure failure -> new Ending(failure.exit(), text(failure));
-      case SignerException refused -> new Ending(ExitCode.UNUSABLE, text(refused));
       case DnsException malformed -> new Ending(ExitCode.FINDINGS, text(malformed));
       case SignerException unusable -> new Ending(ExitCode.UNUSABLE, text(unusable));
       case IOException broken when isClosedPipe(broken) -> new Ending(ExitCode.PIPE_CLOSED, "");
