@@ -41,10 +41,16 @@ public enum Field {
   STRING_OPTIONAL(0),
   /// Character-strings to the end, one or more.
   STRINGS(0),
+  /// A character-string of four digits or more (X25, RFC 1183 §3.1).
+  DIGITS(0),
+  /// A character-string of ASCII letters and digits (NAPTR flags, RFC 3403 §4.1).
+  FLAGS(0),
+  /// A character-string that is empty or a substitution such as `!^.*$!sip:a@b!` (RFC 3402 §3.2).
+  SUBSTITUTION(0),
   /// Text to the end without a length octet, any length (CAA value).
   TEXT(0),
-  /// Text to the end without a length octet, not empty (URI target).
-  TEXT_SOME(0),
+  /// Text to the end without a length octet, not empty, always in quotes (URI, RFC 7553 §4.4).
+  QUOTED(0),
   /// Octets to the end in base64, one or more.
   BASE64(0),
   /// Octets to the end in base64, or none.
@@ -53,6 +59,8 @@ public enum Field {
   BASE64_DASH(0),
   /// Octets to the end in hexadecimal, one or more.
   HEX(0),
+  /// A digest type of DS as number or mnemonic.
+  DIGEST_TYPE(1),
   /// A digest to the end in hexadecimal, as long as the digest type in the octet before it asks
   /// (DS).
   DS_DIGEST(0),
@@ -60,7 +68,10 @@ public enum Field {
   CDS_DIGEST(0),
   /// A digest to the end in hexadecimal, as long as the hash in the octet before it asks (ZONEMD).
   ZONE_DIGEST(0),
-  /// A record type as mnemonic or `TYPEn`.
+  /// A fingerprint to the end in hexadecimal, as long as its type in the octet before it asks
+  /// (SSHFP).
+  FINGERPRINT(0),
+  /// A record type as mnemonic, `TYPEn` or number.
   TYPE(2),
   /// A bitmap of record types to the end, not empty (RFC 4034 §4.1.2).
   TYPE_BITMAP(0),
@@ -150,7 +161,7 @@ public enum Field {
     }
     return switch (this) {
       case NAME_COMPRESSED, NAME_EXPANDED, NAME_FOLDED, NAME_KEPT -> nameEnd(rdata, at, to);
-      case STRING, SALT, HASH, CAA_TAG -> lengthEnd(rdata, at, to);
+      case STRING, DIGITS, FLAGS, SUBSTITUTION, SALT, HASH, CAA_TAG -> lengthEnd(rdata, at, to);
       case STRING_OPTIONAL -> at == to ? to : lengthEnd(rdata, at, to);
       case GATEWAY -> gatewayEnd(rdata[from + 1] & 0xff, rdata, at, to);
       case RELAY -> at == to ? -1 : gatewayEnd(rdata[at] & 0x7f, rdata, at + 1, to);
@@ -160,7 +171,7 @@ public enum Field {
       case NAMES_KEPT,
           STRINGS,
           TEXT,
-          TEXT_SOME,
+          QUOTED,
           BASE64,
           BASE64_OPTIONAL,
           BASE64_DASH,
@@ -168,6 +179,7 @@ public enum Field {
           DS_DIGEST,
           CDS_DIGEST,
           ZONE_DIGEST,
+          FINGERPRINT,
           TYPE_BITMAP,
           TYPE_BITMAP_OPTIONAL,
           NXT_BITMAP,
@@ -187,6 +199,7 @@ public enum Field {
           TIME,
           PERIOD,
           ALGORITHM,
+          DIGEST_TYPE,
           CERTIFICATE_TYPE,
           DSYNC_SCHEME,
           LOCATION,

@@ -4,6 +4,7 @@ import static dev.weir.dns.rdata.Field.ALGORITHM;
 import static dev.weir.dns.rdata.Field.BASE64;
 import static dev.weir.dns.rdata.Field.BASE64_DASH;
 import static dev.weir.dns.rdata.Field.BASE64_OPTIONAL;
+import static dev.weir.dns.rdata.Field.DIGEST_TYPE;
 import static dev.weir.dns.rdata.Field.DS_DIGEST;
 import static dev.weir.dns.rdata.Field.HEX;
 import static dev.weir.dns.rdata.Field.IPV4;
@@ -58,7 +59,7 @@ public final class RdataLayout {
           row(RecordType.TXT, STRINGS),
           row(RecordType.RP, NAME_EXPANDED, NAME_EXPANDED),
           row(RecordType.AFSDB, U16, NAME_EXPANDED),
-          row(RecordType.X25, STRING),
+          row(RecordType.X25, Field.DIGITS),
           row(RecordType.ISDN, STRING, Field.STRING_OPTIONAL),
           row(RecordType.RT, U16, NAME_EXPANDED),
           row(RecordType.NSAP, Field.NSAP),
@@ -73,14 +74,15 @@ public final class RdataLayout {
           row(RecordType.EID, HEX),
           row(RecordType.NIMLOC, HEX),
           row(RecordType.SRV, U16, U16, U16, NAME_EXPANDED),
-          row(RecordType.NAPTR, U16, U16, STRING, STRING, STRING, NAME_EXPANDED),
+          row(RecordType.NAPTR, U16, U16, Field.FLAGS, STRING, Field.SUBSTITUTION, NAME_EXPANDED),
           row(RecordType.KX, U16, NAME_FOLDED),
           row(RecordType.CERT, Field.CERTIFICATE_TYPE, U16, ALGORITHM, BASE64),
           row(RecordType.A6, Field.A6_SUFFIX, Field.A6_NAME),
           row(RecordType.DNAME, NAME_FOLDED),
+          row(RecordType.SINK, U8, U8, U8, BASE64_OPTIONAL),
           row(RecordType.APL, Field.PREFIXES),
-          row(RecordType.DS, U16, ALGORITHM, U8, DS_DIGEST),
-          row(RecordType.SSHFP, U8, U8, HEX),
+          row(RecordType.DS, U16, ALGORITHM, DIGEST_TYPE, DS_DIGEST),
+          row(RecordType.SSHFP, U8, U8, Field.FINGERPRINT),
           row(RecordType.IPSECKEY, U8, U8, U8, Field.GATEWAY, BASE64_OPTIONAL),
           row(RecordType.RRSIG, TYPE, ALGORITHM, U8, PERIOD, TIME, TIME, U16, NAME_FOLDED, BASE64),
           row(RecordType.NSEC, NAME_KEPT, Field.TYPE_BITMAP),
@@ -94,7 +96,7 @@ public final class RdataLayout {
           row(RecordType.NINFO, STRINGS),
           row(RecordType.RKEY, U16, U8, ALGORITHM, BASE64),
           row(RecordType.TALINK, NAME_KEPT, NAME_KEPT),
-          row(RecordType.CDS, U16, ALGORITHM, U8, Field.CDS_DIGEST),
+          row(RecordType.CDS, U16, ALGORITHM, DIGEST_TYPE, Field.CDS_DIGEST),
           row(RecordType.CDNSKEY, U16, U8, ALGORITHM, BASE64),
           row(RecordType.OPENPGPKEY, BASE64),
           row(RecordType.CSYNC, U32, U16, Field.TYPE_BITMAP_OPTIONAL),
@@ -111,7 +113,7 @@ public final class RdataLayout {
           row(RecordType.LP, U16, NAME_KEPT),
           row(RecordType.EUI48, Field.EUI48),
           row(RecordType.EUI64, Field.EUI64),
-          row(RecordType.URI, U16, U16, Field.TEXT_SOME),
+          row(RecordType.URI, U16, U16, Field.QUOTED),
           row(RecordType.CAA, U8, Field.CAA_TAG, Field.TEXT),
           row(RecordType.AVC, STRINGS),
           row(RecordType.DOA, U32, U32, U8, STRING, BASE64_DASH),
@@ -120,8 +122,8 @@ public final class RdataLayout {
           row(RecordType.WALLET, STRINGS),
           row(RecordType.CLA, STRINGS),
           row(RecordType.IPN, Field.U64),
-          row(RecordType.TA, U16, ALGORITHM, U8, DS_DIGEST),
-          row(RecordType.DLV, U16, ALGORITHM, U8, DS_DIGEST),
+          row(RecordType.TA, U16, ALGORITHM, DIGEST_TYPE, DS_DIGEST),
+          row(RecordType.DLV, U16, ALGORITHM, DIGEST_TYPE, DS_DIGEST),
           row(RecordType.ALIAS, NAME_KEPT));
 
   private static final RdataLayout[] DENSE = dense();

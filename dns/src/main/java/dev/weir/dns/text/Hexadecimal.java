@@ -110,30 +110,39 @@ final class Hexadecimal {
     }
   }
 
-  /// Reads the current token as groups of exactly `digits` digits with `separator` between them.
+  /// Reads the current token as `pairs` pairs of digits with hyphens between them.
   ///
   /// @throws EntryFault if it is anything else
-  static void readGroups(Tokens in, int groups, int digits, char separator, OctetBuffer out)
-      throws EntryFault {
-    if (in.end - in.start != groups * (digits + 1) - 1) {
-      throw groupFault(in, groups, digits, separator);
+  static void readPairs(Tokens in, int pairs, OctetBuffer out) throws EntryFault {
+    boolean sound = in.end - in.start == 3 * pairs - 1;
+    for (int i = 0; sound && i < pairs; i++) {
+      int from = in.start + 3 * i;
+      sound = (i == 0 || in.text[from - 1] == '-') && read(in.text, from, from + 2, out);
     }
-    for (int i = 0; i < groups; i++) {
-      int from = in.start + i * (digits + 1);
-      if ((i > 0 && in.text[from - 1] != separator) || !read(in.text, from, from + digits, out)) {
-        throw groupFault(in, groups, digits, separator);
-      }
+    if (!sound) {
+      throw in.fault("is not " + pairs + " pairs of hexadecimal digits with '-' between them");
     }
   }
 
-  private static EntryFault groupFault(Tokens in, int groups, int digits, char separator) {
-    return in.fault(
-        "is not "
-            + groups
-            + " groups of "
-            + digits
-            + " hexadecimal digits with '"
-            + separator
-            + "' between them");
+  /// Reads the current token as four groups of one to four digits with colons between them.
+  ///
+  /// @throws EntryFault if it is anything else
+  static void readNode(Tokens in, OctetBuffer out) throws EntryFault {
+    int at = in.start;
+    for (int group = 0; group < 4; group++) {
+      boolean sound = group == 0 || (at < in.end && in.text[at++] == ':');
+      int first = at;
+      int value = 0;
+      while (at < in.end && at - first < 4 && value(in.text[at]) >= 0) {
+        value = value << 4 | value(in.text[at++]);
+      }
+      if (!sound || at == first) {
+        throw in.fault("is not four groups of hexadecimal digits with ':' between them");
+      }
+      out.u16(value);
+    }
+    if (at != in.end) {
+      throw in.fault("is not four groups of up to four hexadecimal digits");
+    }
   }
 }

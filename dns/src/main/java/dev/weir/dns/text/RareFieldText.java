@@ -44,15 +44,15 @@ final class RareFieldText {
       }
       case EUI48 -> {
         in.take("EUI-48 address");
-        Hexadecimal.readGroups(in, 6, 2, '-', out);
+        Hexadecimal.readPairs(in, 6, out);
       }
       case EUI64 -> {
         in.take("EUI-64 address");
-        Hexadecimal.readGroups(in, 8, 2, '-', out);
+        Hexadecimal.readPairs(in, 8, out);
       }
       case NODE -> {
         in.take("node identifier");
-        Hexadecimal.readGroups(in, 4, 4, ':', out);
+        Hexadecimal.readNode(in, out);
       }
       case NSAP -> readNsap(in, out);
       case HOST_IDENTITY -> readHostIdentity(in, out);

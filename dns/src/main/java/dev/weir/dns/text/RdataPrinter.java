@@ -122,7 +122,7 @@ public final class RdataPrinter {
       case NAME_COMPRESSED, NAME_EXPANDED, NAME_FOLDED, NAME_KEPT, A6_NAME ->
           printName(rdata, at, end, origin, out);
       case NAMES_KEPT -> printNames(rdata, at, end, origin, out);
-      case U8, ALGORITHM -> NumberText.print(rdata[at] & 0xff, out);
+      case U8, ALGORITHM, DIGEST_TYPE -> NumberText.print(rdata[at] & 0xff, out);
       case U16 -> NumberText.print(Octets.u16(rdata, at), out);
       case U32, PERIOD -> NumberText.print(Octets.i32(rdata, at) & 0xffff_ffffL, out);
       case U64 -> {
@@ -132,11 +132,13 @@ public final class RdataPrinter {
       }
       case IPV4 -> AddressText.printIpv4(rdata, at, out);
       case IPV6 -> AddressText.printIpv6(rdata, at, out);
-      case STRING, STRING_OPTIONAL -> StringText.print(rdata, at + 1, end, out);
+      case STRING, STRING_OPTIONAL, DIGITS, FLAGS, SUBSTITUTION ->
+          StringText.print(rdata, at + 1, end, out);
       case STRINGS -> printStrings(rdata, at, end, out);
-      case TEXT, TEXT_SOME -> StringText.print(rdata, at, end, out);
+      case TEXT, QUOTED -> StringText.print(rdata, at, end, out);
       case BASE64, BASE64_OPTIONAL -> Base64Text.print(rdata, at, end, out);
-      case HEX, DS_DIGEST, CDS_DIGEST, ZONE_DIGEST -> Hexadecimal.print(rdata, at, end, out);
+      case HEX, DS_DIGEST, CDS_DIGEST, ZONE_DIGEST, FINGERPRINT ->
+          Hexadecimal.print(rdata, at, end, out);
       case TYPE -> RecordTypeText.print(Octets.u16(rdata, at), out);
       case TYPE_BITMAP, TYPE_BITMAP_OPTIONAL -> TypeBitmapText.print(rdata, at, end, out);
       case NXT_BITMAP -> TypeBitmapText.printNxt(rdata, at, end, out);

@@ -8,6 +8,7 @@ import dev.weir.dns.octets.OctetBuffer;
 import dev.weir.dns.rdata.Field;
 import dev.weir.dns.rdata.RdataLayout;
 import dev.weir.dns.type.Algorithm;
+import dev.weir.dns.type.DigestType;
 import dev.weir.dns.type.RecordType;
 import dev.weir.dns.wire.RdataValidator;
 
@@ -108,7 +109,11 @@ public final class RdataReader {
           CDS_DIGEST,
           ZONE_DIGEST,
           CAA_TAG,
-          TEXT_SOME,
+          QUOTED,
+          FINGERPRINT,
+          DIGITS,
+          FLAGS,
+          SUBSTITUTION,
           HASH,
           SERVICE_PARAMS,
           PREFIXES,
@@ -144,6 +149,7 @@ public final class RdataReader {
           TIME,
           PERIOD,
           ALGORITHM,
+          DIGEST_TYPE,
           CERTIFICATE_TYPE,
           DSYNC_SCHEME,
           SALT,
@@ -227,7 +233,7 @@ public final class RdataReader {
         in.take("IPv6 address");
         AddressText.readIpv6(in, out);
       }
-      case STRING -> {
+      case STRING, DIGITS, FLAGS, SUBSTITUTION -> {
         in.takeAny("string");
         StringText.readString(in, out);
       }
@@ -238,7 +244,7 @@ public final class RdataReader {
         }
       }
       case STRINGS -> StringText.readStrings(in, out);
-      case TEXT, TEXT_SOME -> {
+      case TEXT -> {
         in.takeAny("text");
         StringText.readText(in, out);
       }
@@ -269,11 +275,20 @@ public final class RdataReader {
           Base64Text.readRest(in, out);
         }
       }
-      case HEX, DS_DIGEST, ZONE_DIGEST -> readHex(out);
+      case HEX, DS_DIGEST, ZONE_DIGEST, FINGERPRINT -> readHex(out);
       case CDS_DIGEST -> {
         if (!readDelete(start, out)) {
           readHex(out);
         }
+      }
+      case DIGEST_TYPE -> out.u8(readDigestType());
+      case QUOTED -> {
+        if (in.more() && !in.quotedNext()) {
+          in.take("text");
+          throw in.fault("must stand in quotes");
+        }
+        in.takeAny("text in quotes");
+        StringText.readText(in, out);
       }
       case SALT -> readSalt(out);
       case HASH -> {
@@ -316,6 +331,10 @@ public final class RdataReader {
 
   private int readType() throws EntryFault {
     in.take("record type");
+    byte first = in.text[in.start];
+    if (first >= '0' && first <= '9') {
+      return (int) NumberText.read(in, 0xffff);
+    }
     int code = RecordTypeText.find(in.text, in.start, in.end);
     if (code < 0) {
       throw in.fault("is no record type; unknown ones are written TYPE12345");
@@ -334,6 +353,19 @@ public final class RdataReader {
       throw in.fault("is no signing algorithm");
     }
     return Algorithm.parse(text).code();
+  }
+
+  private int readDigestType() throws EntryFault {
+    in.take("digest type");
+    byte first = in.text[in.start];
+    if (first >= '0' && first <= '9') {
+      return (int) NumberText.read(in, 0xff);
+    }
+    String text = in.string();
+    if (!DigestType.parseable(text)) {
+      throw in.fault("is no digest type");
+    }
+    return DigestType.parse(text).code();
   }
 
   private void readBitmap(OctetBuffer out) throws EntryFault {

@@ -55,9 +55,13 @@ public final class RdataValidator {
     return switch (field) {
       case NAMES_KEPT -> names(array, at, end);
       case STRINGS -> strings(array, at, end);
-      case TEXT_SOME, BASE64, HEX, NSAP -> at == end ? "is empty" : null;
+      case QUOTED, BASE64, HEX, NSAP -> at == end ? "is empty" : null;
       case DS_DIGEST, CDS_DIGEST -> digest(dsDigestOctets(array[at - 1] & 0xff), end - at, 1);
       case ZONE_DIGEST -> digest(zoneDigestOctets(array[at - 1] & 0xff), end - at, 12);
+      case FINGERPRINT -> digest(fingerprintOctets(array[at - 1] & 0xff), end - at, 1);
+      case DIGITS -> NaptrOctets.wrongDigits(array, at + 1, end);
+      case FLAGS -> NaptrOctets.wrongFlags(array, at + 1, end);
+      case SUBSTITUTION -> NaptrOctets.wrongSubstitution(array, at + 1, end);
       case TYPE_BITMAP -> at == end ? "is empty" : bitmap(array, at, end);
       case TYPE_BITMAP_OPTIONAL -> bitmap(array, at, end);
       case NXT_BITMAP -> nxtBitmap(array, at, end);
@@ -87,6 +91,7 @@ public final class RdataValidator {
           TIME,
           PERIOD,
           ALGORITHM,
+          DIGEST_TYPE,
           CERTIFICATE_TYPE,
           DSYNC_SCHEME,
           SALT,
@@ -134,6 +139,15 @@ public final class RdataValidator {
       case 1 -> 20;
       case 2, 3, 5, 6 -> 32;
       case 4 -> 48;
+      default -> 0;
+    };
+  }
+
+  /// Octets of a fingerprint of SSHFP (RFC 4255 §3.1.2, RFC 6594 §3.1), or 0 if they are not known.
+  private static int fingerprintOctets(int fingerprintType) {
+    return switch (fingerprintType) {
+      case 1 -> 20;
+      case 2 -> 32;
       default -> 0;
     };
   }

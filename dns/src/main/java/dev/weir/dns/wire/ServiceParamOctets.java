@@ -63,7 +63,8 @@ final class ServiceParamOctets {
       case IPV4_HINT -> multiple(length, 4) ? null : "has a broken ipv4hint (RFC 9460 §7.3)";
       case IPV6_HINT -> multiple(length, 16) ? null : "has a broken ipv6hint (RFC 9460 §7.3)";
       case TLS_GROUPS -> multiple(length, 2) ? null : "has broken tls-supported-groups";
-      case ECH, DOH_PATH -> length > 0 ? null : "has an empty ech or dohpath";
+      case ECH -> length > 0 ? null : "has an empty ech (RFC 9848)";
+      case DOH_PATH -> template(array, at, end) ? null : "has a broken dohpath (RFC 9461 §5)";
       case INVALID -> "has the key 65535, which is none (RFC 9460 §14.3.2)";
       default -> null;
     };
@@ -84,6 +85,31 @@ final class ServiceParamOctets {
       at += 1 + octets;
     }
     return at == to && to - from >= least;
+  }
+
+  /// Whether a value is the relative template of a path with a variable `dns` (RFC 9461 §5).
+  private static boolean template(byte[] array, int from, int to) {
+    boolean named = false;
+    int variable = -1;
+    for (int i = from; i < to; i++) {
+      byte c = array[i];
+      if (variable < 0) {
+        if (c == '}') {
+          return false;
+        }
+        variable = c == '{' ? i + 1 : -1;
+      } else if (c == '{') {
+        return false;
+      } else if (c == '}' || c == ',') {
+        named |= dns(array, variable, i) || dns(array, variable + 1, i);
+        variable = c == '}' ? -1 : i + 1;
+      }
+    }
+    return named && variable < 0 && array[from] == '/';
+  }
+
+  private static boolean dns(byte[] array, int from, int to) {
+    return to - from == 3 && array[from] == 'd' && array[from + 1] == 'n' && array[from + 2] == 's';
   }
 
   private static @Nullable String ascending(byte[] array, int from, int to) {

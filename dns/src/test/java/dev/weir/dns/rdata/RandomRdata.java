@@ -51,6 +51,7 @@ public final class RandomRdata {
           TIME,
           PERIOD,
           ALGORITHM,
+          DIGEST_TYPE,
           CERTIFICATE_TYPE,
           DSYNC_SCHEME,
           EUI48,
@@ -70,8 +71,14 @@ public final class RandomRdata {
         }
       }
       case TEXT, BASE64_OPTIONAL, BASE64_DASH, OPAQUE -> octets(below(60), out);
-      case TEXT_SOME, BASE64, HEX, NSAP -> octets(1 + below(60), out);
+      case QUOTED, BASE64, HEX, NSAP -> octets(1 + below(60), out);
       case DS_DIGEST, CDS_DIGEST -> dsDigest(out);
+      case FINGERPRINT -> {
+        int[] sizes = {5, 20, 32};
+        int kind = below(3);
+        out.array()[out.length() - 1] = (byte) kind;
+        octets(sizes[kind], out);
+      }
       case ZONE_DIGEST -> {
         int[] sizes = {20, 48, 64};
         int hash = below(3);
@@ -87,6 +94,9 @@ public final class RandomRdata {
       }
       case SALT -> string(0, out);
       case HASH -> string(1, out);
+      case DIGITS -> out.u8(5).latin1("31" + (100 + below(900)));
+      case FLAGS -> out.u8(2).latin1("uS");
+      case SUBSTITUTION -> out.u8(11).latin1("!(.)!a\\1\"!i");
       case CAA_TAG -> {
         int length = 1 + below(15);
         out.u8(length);
@@ -268,7 +278,14 @@ public final class RandomRdata {
       case 4 -> octets(4 * (1 + below(3)), out);
       case 6 -> octets(16 * (1 + below(3)), out);
       case 9 -> octets(2 * (1 + below(3)), out);
-      case 5, 7 -> octets(1 + below(50), out);
+      case 5 -> octets(1 + below(50), out);
+      case 7 -> {
+        out.u8('/');
+        for (int i = below(20); i > 0; i--) {
+          out.u8(below(0x7a));
+        }
+        out.latin1("{?dns}");
+      }
       default -> octets(below(30), out);
     }
   }

@@ -94,6 +94,7 @@ class ServiceParamTest {
         "1 a. key3=\\000\\053 | 1 a. port=53",
         "1 a. key1=\\002h2 ipv4hint=192.0.2.1,192.0.2.2 | 1 a. alpn=\"h2\""
             + " ipv4hint=192.0.2.1,192.0.2.2",
+        "1 a. dohpath=/q{?x,dns}{y} | 1 a. dohpath=\"/q{?x,dns}{y}\"",
         "0 a. port=53 | 0 a. port=53"
       })
   void readsAndPrints(String text, String printed) throws EntryFault {
@@ -125,6 +126,12 @@ class ServiceParamTest {
         "1 a. ipv4hint=",
         "1 a. ipv4hint=1.2.3.4,",
         "1 a. ipv6hint=1.2.3.4",
+        "1 a. dohpath=dns-query{?dns}",
+        "1 a. dohpath=/dns-query",
+        "1 a. dohpath=/q{?x}",
+        "1 a. dohpath=/q{?dns",
+        "1 a. dohpath=/q{?dns}}",
+        "1 a. dohpath=/q{?dns{?dns}}",
         "1 a. ech=A",
         "1 a. ech",
         "1 a. mandatory=port",
