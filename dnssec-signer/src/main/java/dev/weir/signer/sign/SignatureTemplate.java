@@ -6,18 +6,20 @@ import dev.weir.signer.keys.SigningKey;
 
 /// What all RRSIG records by one key have in common (RFC 4034 §3.1).
 ///
-/// @param key signs
+/// @param algorithm the number of the key's algorithm
+/// @param keyTag the tag of the key
 /// @param signer the signer's name in wire form with small letters
 /// @param inception seconds since 1970, the low 32 bits
 /// @param expiration seconds since 1970, the low 32 bits
 /// @param signatureLength octets of each signature
 record SignatureTemplate(
-    SigningKey key, byte[] signer, int inception, int expiration, int signatureLength) {
+    int algorithm, int keyTag, byte[] signer, int inception, int expiration, int signatureLength) {
   private static final int FIXED_OCTETS = 18;
 
   static SignatureTemplate of(Zone zone, SigningKey key, SigningPolicy policy, int length) {
     return new SignatureTemplate(
-        key,
+        key.algorithm(),
+        key.keyTag(),
         zone.canonicalApex().toBytes(),
         (int) policy.validity().inception().getEpochSecond(),
         (int) policy.validity().expiration().getEpochSecond(),
@@ -41,8 +43,8 @@ record SignatureTemplate(
   /// @param ttl the TTL of the set in seconds
   /// @param earlier seconds by which this signature expires before the others
   void prefix(int covered, int labels, int ttl, int earlier, OctetBuffer out) {
-    out.u16(covered).u8(key.algorithm()).u8(labels).i32(ttl);
-    out.i32(expiration - earlier).i32(inception).u16(key.publicKey().keyTag());
+    out.u16(covered).u8(algorithm).u8(labels).i32(ttl);
+    out.i32(expiration - earlier).i32(inception).u16(keyTag);
     out.bytes(signer);
   }
 }
