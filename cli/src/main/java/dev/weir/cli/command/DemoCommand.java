@@ -84,8 +84,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    EngineChoice engines =
-        EngineChoice.of(EngineName.AUTO, EXPECTED_SIGNATURES, System::nanoTime);
+    EngineChoice engines = EngineChoice.of(EngineName.AUTO, EXPECTED_SIGNATURES, System::nanoTime);
     Path target = directory == null ? Files.createTempDirectory("weir-demo-") : directory;
     Files.createDirectories(target);
     try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
@@ -103,8 +102,7 @@ final class DemoCommand implements Callable<Integer> {
       SignedZone signed = new ZoneSigner(policy, keys, engines, workers).sign(root);
       done("signed", begin, number(signed.signatures()) + " signatures");
       DelegationRecord ds =
-          DelegationRecord.of(
-              Name.ROOT, keys.getFirst().publicKey(), DigestType.SHA_256);
+          DelegationRecord.of(Name.ROOT, keys.getFirst().publicKey(), DigestType.SHA_256);
       Anchor anchor = new Anchor(RecordType.DS, Octets.of(ds.rdata()));
       verify(signed.zone(), now, List.of(anchor), engines, workers);
       Path file = target.resolve("root.zone.signed");
@@ -122,8 +120,7 @@ final class DemoCommand implements Callable<Integer> {
         throw new IllegalStateException("the bundled root zone is missing");
       }
       InputStream text = new GZIPInputStream(new BufferedInputStream(resource), 1 << 16);
-      Zone zone =
-          ZoneFiles.load(text, "root.zone", LoadOptions.of(Name.ROOT), workers).zone();
+      Zone zone = ZoneFiles.load(text, "root.zone", LoadOptions.of(Name.ROOT), workers).zone();
       if (zone == null) {
         throw new IllegalStateException("the bundled root zone does not load");
       }
@@ -194,7 +191,9 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static String count(Zone zone) {
-    return number(zone.summary().records()) + " records, " + number(zone.summary().nodes())
+    return number(zone.summary().records())
+        + " records, "
+        + number(zone.summary().nodes())
         + " names";
   }
 

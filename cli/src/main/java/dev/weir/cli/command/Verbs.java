@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// about them by reflection, would cost start-up time; the help page and the completion script make
 /// all.
 public final class Verbs {
-  private static final List<String> NAMES = List.of("sign", "keygen", "key2ds", "nsec3-hash");
+  private static final List<String> NAMES =
+      List.of("demo", "sign", "keygen", "key2ds", "nsec3-hash");
 
   private Verbs() {}
 
@@ -22,6 +23,7 @@ public final class Verbs {
   /// Makes the command behind a verb, or returns null if there is none of that name.
   public static @Nullable Object create(String name, Console console) {
     return switch (name) {
+      case "demo" -> new DemoCommand(console);
       case "sign" -> new SignCommand(console);
       case "keygen" -> new KeygenCommand(console);
       case "key2ds" -> new Key2DsCommand(console);
