@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// all.
 public final class Verbs {
   private static final List<String> NAMES =
-      List.of("demo", "sign", "keygen", "key2ds", "nsec3-hash");
+      List.of("demo", "sign", "verify", "keygen", "key2ds", "nsec3-hash");
 
   private Verbs() {}
 
@@ -25,6 +25,7 @@ public final class Verbs {
     return switch (name) {
       case "demo" -> new DemoCommand(console);
       case "sign" -> new SignCommand(console);
+      case "verify" -> new VerifyCommand(console);
       case "keygen" -> new KeygenCommand(console);
       case "key2ds" -> new Key2DsCommand(console);
       case "nsec3-hash" -> new Nsec3HashCommand(console);
