@@ -2,6 +2,9 @@ package dev.weir.dns.rdata;
 
 import dev.weir.dns.name.Name;
 import dev.weir.dns.octets.OctetBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 // A label's length octet is at most 63, below `A`, so that a whole name can be searched for
 // capitals
@@ -13,6 +16,9 @@ import dev.weir.dns.octets.OctetBuffer;
 /// The data given here is uncompressed and valid, as the readers of text and wire make it; from
 /// where it is not, it is left as it is.
 public final class CanonicalRdata {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private CanonicalRdata() {}
 
   /// Whether record data is in canonical form already: no name that folds has a capital letter.
@@ -27,6 +33,9 @@ public final class CanonicalRdata {
       return true;
     }
     int at = from + layout.leadOctets();
+    if (layout.folded() == layout.size() && !hasCapital(rdata, at, from + length)) {
+      return true;
+    }
     for (int i = layout.lead(); i < layout.folded(); i++) {
       Field field = layout.field(i);
       int end = field.end(rdata, from, at, from + length);
@@ -66,8 +75,20 @@ public final class CanonicalRdata {
     }
   }
 
+  /// Looks at eight octets at once: of an octet below 128, adding 63 sets the top bit from `A` on, and
+  /// adding 37 from behind `Z` on.
   private static boolean hasCapital(byte[] array, int from, int to) {
-    for (int i = from; i < to; i++) {
+    int i = from;
+    for (; i <= to - Long.BYTES; i += Long.BYTES) {
+      long octets = (long) LONG.get(array, i);
+      long low = octets & 0x7f7f_7f7f_7f7f_7f7fL;
+      long fromA = low + 0x3f3f_3f3f_3f3f_3f3fL;
+      long behindZ = low + 0x2525_2525_2525_2525L;
+      if ((fromA & ~behindZ & ~octets & 0x8080_8080_8080_8080L) != 0) {
+        return true;
+      }
+    }
+    for (; i < to; i++) {
       if (array[i] >= 'A' && array[i] <= 'Z') {
         return true;
       }

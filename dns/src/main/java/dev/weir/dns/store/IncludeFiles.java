@@ -4,18 +4,22 @@ import dev.weir.dns.MalformedText;
 import dev.weir.dns.text.IncludeSource;
 import dev.weir.dns.text.TextSource;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Opens the files that `$INCLUDE` names, if they lie below an allowed directory once all symbolic
-/// links are followed. A relative name starts at the directory of the file that includes it.
+/// links are followed. A relative name starts at the directory of the file that includes it; if there
+/// is no such file, at the directory of the zone file.
 final class IncludeFiles implements IncludeSource {
+  private final Path top;
   private final List<Path> allowed;
   private final long most;
 
-  private IncludeFiles(List<Path> allowed, long most) {
+  private IncludeFiles(Path top, List<Path> allowed, long most) {
+    this.top = top;
     this.allowed = allowed;
     this.most = most;
   }
@@ -29,14 +33,17 @@ final class IncludeFiles implements IncludeSource {
     if (allowed.isEmpty()) {
       allowed.add(zoneFile.directory());
     }
-    return new IncludeFiles(allowed, options.includeOctets());
+    return new IncludeFiles(zoneFile.directory(), allowed, options.includeOctets());
   }
 
   @Override
   public TextSource open(String file, TextSource from) {
-    Path base = from instanceof FileText text ? text.directory() : Path.of("");
+    Path base = from instanceof FileText text ? text.directory() : top;
     try {
       Path path = base.resolve(file);
+      if (!Files.exists(path) && Files.exists(top.resolve(file))) {
+        path = top.resolve(file);
+      }
       FileText included = FileText.open(path, most);
       Path real = Path.of(included.identity());
       if (allowed.stream().noneMatch(real::startsWith)) {
