@@ -75,8 +75,8 @@ public final class CanonicalRdata {
     }
   }
 
-  /// Looks at eight octets at once: of an octet below 128, adding 63 sets the top bit from `A` on, and
-  /// adding 37 from behind `Z` on.
+  /// Looks at eight octets at once: of an octet below 128, adding 63 sets the top bit from `A` on,
+  /// and adding 37 from behind `Z` on.
   private static boolean hasCapital(byte[] array, int from, int to) {
     int i = from;
     for (; i <= to - Long.BYTES; i += Long.BYTES) {

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Opens the files that `$INCLUDE` names, if they lie below an allowed directory once all symbolic
-/// links are followed. A relative name starts at the directory of the file that includes it; if there
-/// is no such file, at the directory of the zone file.
+/// links are followed. A relative name starts at the directory of the file that includes it; if
+/// there is no such file, at the directory of the zone file.
 final class IncludeFiles implements IncludeSource {
   private final Path top;
   private final List<Path> allowed;

@@ -9,9 +9,12 @@ final class ServicesText {
   private static final Map<String, Integer> PROTOCOLS = Map.of("icmp", 1, "tcp", 6, "udp", 17);
   private static final Map<String, Integer> PORTS =
       Map.ofEntries(
+          Map.entry("tcpmux", 1),
           Map.entry("echo", 7),
           Map.entry("discard", 9),
+          Map.entry("systat", 11),
           Map.entry("daytime", 13),
+          Map.entry("qotd", 17),
           Map.entry("chargen", 19),
           Map.entry("ftp-data", 20),
           Map.entry("ftp", 21),
@@ -25,8 +28,11 @@ final class ServicesText {
           Map.entry("gopher", 70),
           Map.entry("finger", 79),
           Map.entry("http", 80),
+          Map.entry("www", 80),
           Map.entry("kerberos", 88),
           Map.entry("pop3", 110),
+          Map.entry("sunrpc", 111),
+          Map.entry("auth", 113),
           Map.entry("nntp", 119),
           Map.entry("ntp", 123),
           Map.entry("imap", 143),

@@ -9,8 +9,10 @@ import dev.weir.dns.text.Severity;
 import dev.weir.dns.text.ZonePrinter;
 import dev.weir.dns.workers.Workers;
 import dev.weir.dns.zone.Zone;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -19,18 +21,22 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /// Zone files of other projects, each with its verdict in `verdicts.txt`.
 ///
-/// A line is: file, origin (`-` for the owner of the SOA record), what `named-compilezone` 9.18 says
-/// (`same` zone, `bad`, `-` if it refuses the zone for what is in it rather than how it is written,
-/// or else a section of `docs/dns/zone-file-differences.md`), and our verdict: `good` with the
-/// number of records and a digest of the canonical text, or `bad` with the first error. `-Dgolden=`
-/// and a path writes the table anew there.
+/// A line is: file, origin (`-` for the owner of the SOA record), what `named-compilezone` 9.18
+/// says (`same` zone, `bad`, `-` if it refuses the zone for what is in it rather than how it is
+/// written, or else a section of `docs/dns/zone-file-differences.md`), and our verdict: `good` with
+/// the number of records and a digest of the canonical text, or `bad` with the number of errors and
+/// the place of the first. `-Dgolden=` and a path writes the table anew there.
 class SyntaxSetTest {
 
   @Test
@@ -56,13 +62,47 @@ class SyntaxSetTest {
   }
 
   @Test
-  void oneZoneInFiveSpellingsIsOneZone() throws Exception {
+  void oneZoneInFourSpellingsIsOneZone() throws Exception {
     try (Workers workers = Workers.of(1)) {
-      String first = text(zone("dnspython/example", "example.", workers), workers);
-      for (int i = 1; i <= 4; i++) {
-        Zone zone = zone("dnspython/example" + i + ".good", "example.", workers);
-        assertThat(text(zone, workers)).isEqualTo(first);
+      Set<String> texts = new HashSet<>();
+      for (String name : List.of("", "1.good", "2.good", "4.good")) {
+        texts.add(without("blorf", "dnspython/example" + name, "example.", workers));
       }
+      assertThat(texts).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatAnotherReaderPrintedIsTheSameZone() throws Exception {
+    try (Workers workers = Workers.of(1)) {
+      String folder = "ldns/08-zonereader.tpkg/08-zonereader.";
+      String origin = "jelte.nlnetlabs.nl.";
+      String input = without("motherfish", folder + "inputzone", origin, workers);
+      assertThat(input).isEqualTo(without("motherfish", folder + "outputzone", origin, workers));
+    }
+  }
+
+  /// The canonical text of a file without the lines that hold `word`.
+  private static String without(String word, String name, String origin, Workers workers)
+      throws IOException, URISyntaxException {
+    Path file = file(name);
+    try (InputStream stream =
+        file.toString().endsWith(".gz")
+            ? new GZIPInputStream(Files.newInputStream(file))
+            : Files.newInputStream(file)) {
+      String text =
+          new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1)
+              .lines()
+              .filter(line -> !line.contains(word))
+              .collect(Collectors.joining("\n"));
+      LoadedZone loaded =
+          ZoneFiles.load(
+              new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)),
+              name,
+              LoadOptions.of(Name.parse(origin)),
+              workers);
+      assertThat(loaded.diagnostics().errors()).as("%s", loaded.diagnostics().kept()).isZero();
+      return text(Objects.requireNonNull(loaded.zone()), workers);
     }
   }
 
@@ -78,7 +118,7 @@ class SyntaxSetTest {
             byte[] printed = print(zone, style, workers);
             LoadedZone again =
                 ZoneFiles.load(
-                    new java.io.ByteArrayInputStream(printed),
+                    new ByteArrayInputStream(printed),
                     "printed",
                     LoadOptions.of(zone.apex()),
                     workers);
@@ -110,8 +150,7 @@ class SyntaxSetTest {
               .orElseThrow();
       return "bad "
           + loaded.diagnostics().errors()
-          + (first.line() == 0 ? " " : " " + first.line() + ":" + first.column() + " ")
-          + first.message().replaceAll("/\\S*/", "");
+          + (first.line() == 0 ? "" : " " + first.line() + ":" + first.column());
     }
     byte[] text = print(zone, PrintStyle.ABSOLUTE, workers);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
