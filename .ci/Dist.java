@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /// Makes the self-contained archive: a run-time image with just the modules that are needed, the
 /// jars, the launcher, and an ahead-of-time cache trained on that image.
 ///
-/// The libraries stay jars on the class path (some are no modules), so the image holds only the JDK.
-/// Arguments: the root of the checkout, the build directory of `cli`, the version.
+/// The libraries stay jars on the class path (some are no modules), so the image holds only the
+/// JDK. Arguments: the root of the checkout, the build directory of `cli`, the version.
 final class Dist {
   /// Modules found by name at run time, which no class file shows.
   private static final List<String> BY_NAME = List.of("jdk.crypto.cryptoki", "jdk.unsupported");

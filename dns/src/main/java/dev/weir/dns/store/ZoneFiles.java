@@ -104,15 +104,13 @@ public final class ZoneFiles {
     if (name.endsWith(".gz")) {
       return new GZIPOutputStream(raw, BUFFER);
     }
-    return name.endsWith(".zst") ? new ZstdOutputStream(raw) : raw;
+    return name.endsWith(".zst") ? new ZstdOutputStream(raw).setCloseFrameOnFlush(true) : raw;
   }
 
   /// Ends a compressed stream without closing the file below it.
   private static void finish(OutputStream out) throws IOException {
     if (out instanceof GZIPOutputStream gzip) {
       gzip.finish();
-    } else if (out instanceof ZstdOutputStream zstd) {
-      zstd.setCloseFrameOnFlush(true);
     }
     out.flush();
   }
