@@ -182,12 +182,11 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     title("Look closer");
-    Path directoryOfKeys = file.toAbsolutePath().getParent();
     console.out().println("  weir verify " + file);
     console.out().println("  weir zone digest --check " + file);
     console
         .out()
-        .println("  weir key2ds " + directoryOfKeys.resolve(keys.getFirst().baseName() + ".key"));
+        .println("  weir key2ds " + file.resolveSibling(keys.getFirst().baseName() + ".key"));
   }
 
   private static String count(Zone zone) {
