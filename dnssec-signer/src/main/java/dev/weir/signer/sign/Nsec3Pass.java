@@ -44,7 +44,7 @@ final class Nsec3Pass {
         out.sign(at, standing, denial);
         place++;
         load();
-      } else if (signsNothing(at, standing)) {
+      } else if (signsNothing(standing)) {
         out.copy(at);
       } else {
         out.sign(at, standing, DenialSet.none());
@@ -55,7 +55,7 @@ final class Nsec3Pass {
     }
   }
 
-  private static boolean signsNothing(ZoneCursor at, Standing standing) {
+  private static boolean signsNothing(Standing standing) {
     return standing == Standing.OCCLUDED || standing == Standing.INSECURE_DELEGATION;
   }
 
