@@ -28,6 +28,8 @@ final class Nsec3Index {
     private int count;
 
     /// Adds a record; they come in the order of the walk.
+    @SuppressWarnings(
+        "ReferenceEquality") // a page is an array; the question is whether it is the same
     void add(byte[] hash, byte[] page, int from, int length) {
       hashes.bytes(hash, 0, Nsec3Hash.OCTETS);
       if (pages.isEmpty() || pages.getLast() != page) {
