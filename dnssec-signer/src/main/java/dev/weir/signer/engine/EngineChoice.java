@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// | jdk | 0.05 s | 3,000 | 7,000 |
 /// | bc | 0.2 s | 1,500 | 11,000 |
 ///
-/// So the native library pays from some hundred signatures on; it is measured for a few
-/// milliseconds, to say what it does on this machine. Where it is not wanted or does not load, Java
-/// code signs: Bouncy Castle's where it is faster by multiples (P-384, Ed25519, Ed448), Java's own
-/// for P-256 and RSA. Only for P-256 do the two cross, after a hundred thousand signatures; then
-/// measuring both, warmed up, is worth its seconds.
+/// So the native library pays from a hundred signatures on; it is measured for a few milliseconds,
+/// to say what it does on this machine. Where it is not wanted or does not load, Java code signs:
+/// Bouncy Castle's where it is faster by multiples (P-384, Ed25519, Ed448), Java's own for P-256
+/// and RSA. Only for P-256 do the two cross, after a hundred thousand signatures; then measuring
+/// both, warmed up, is worth its seconds.
 ///
 /// Any thread may use a choice; it loads and measures each engine once.
 public final class EngineChoice {
   /// Signatures from which the native library is worth the time it takes to load.
-  static final long NATIVE_FROM = 500;
+  static final long NATIVE_FROM = 100;
 
   /// Signatures from which warming up and measuring the Java engines is worth two seconds.
   static final long MEASURE_FROM = 200_000;

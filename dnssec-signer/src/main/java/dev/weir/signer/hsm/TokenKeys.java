@@ -28,6 +28,14 @@ import org.jspecify.annotations.Nullable;
 public final class TokenKeys {
   private static final int TOKEN_INFO_OCTETS = 256;
 
+  /// p11-kit's proxy, on Debian, Fedora and Homebrew.
+  private static final List<String> PROXIES =
+      List.of(
+          "/usr/lib/x86_64-linux-gnu/p11-kit-proxy.so",
+          "/usr/lib/aarch64-linux-gnu/p11-kit-proxy.so",
+          "/usr/lib64/p11-kit-proxy.so",
+          "/opt/homebrew/lib/p11-kit-proxy.dylib");
+
   private TokenKeys() {}
 
   /// The key pair that a PKCS #11 URI names.
@@ -60,10 +68,9 @@ public final class TokenKeys {
   private record Found(TokenObjects objects, TokenPrivateKey key) {}
 
   private static Found find(TokenUri uri) {
-    String library = uri.option("module-path");
+    String library = uri.anywhere("module-path");
     if (library == null) {
-      throw new KeyFault(
-          uri + ": say where the token's library is, with ?module-path=/usr/lib/...so");
+      library = proxy(uri);
     }
     if (!Files.exists(Path.of(library))) {
       throw new EngineFault("there is no PKCS #11 library " + library);
@@ -83,6 +90,17 @@ public final class TokenKeys {
             cryptoki, slot, objects.privateHandle(), seen.signing(), uri.toString()));
   }
 
+  /// The library that stands for all tokens a machine knows, where there is one.
+  private static String proxy(TokenUri uri) {
+    for (String path : PROXIES) {
+      if (Files.exists(Path.of(path))) {
+        return path;
+      }
+    }
+    throw new KeyFault(
+        uri + ": say where the token's library is, with ?module-path=/usr/lib/...so");
+  }
+
   private static void login(Cryptoki cryptoki, long session, TokenUri uri, byte[] pin) {
     long code = cryptoki.login(session, pin);
     Arrays.fill(pin, (byte) 0);
@@ -98,8 +116,8 @@ public final class TokenKeys {
   }
 
   private static byte @Nullable [] pin(TokenUri uri) {
-    String value = uri.option("pin-value");
-    String source = uri.option("pin-source");
+    String value = uri.anywhere("pin-value");
+    String source = uri.anywhere("pin-source");
     if (source == null) {
       return value == null ? null : value.getBytes(StandardCharsets.UTF_8);
     }

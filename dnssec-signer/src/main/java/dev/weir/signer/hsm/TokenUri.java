@@ -85,10 +85,10 @@ final class TokenUri {
     return octets == null ? null : new String(octets, StandardCharsets.UTF_8);
   }
 
-  /// A query attribute as text, or null.
-  @Nullable String option(String name) {
+  /// A query attribute as text, or null; BIND writes some of them into the path.
+  @Nullable String anywhere(String name) {
     byte[] octets = query.get(name);
-    return octets == null ? null : new String(octets, StandardCharsets.UTF_8);
+    return octets == null ? text(name) : new String(octets, StandardCharsets.UTF_8);
   }
 
   /// Prints token and object, and never the PIN.

@@ -4,6 +4,7 @@ import dev.weir.dns.MalformedText;
 import dev.weir.dns.name.Name;
 import dev.weir.dns.type.Algorithm;
 import dev.weir.dns.type.RecordClass;
+import dev.weir.dns.type.Ttl;
 import dev.weir.signer.KeyFault;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -121,7 +122,7 @@ public final class KeyFileText {
     for (int i = 1; i < type; i++) {
       String word = words.get(i);
       if (Character.isDigit(word.charAt(0))) {
-        ttl = Long.parseLong(word);
+        ttl = Ttl.parse(word).seconds();
       } else {
         RecordClass.parse(word);
       }

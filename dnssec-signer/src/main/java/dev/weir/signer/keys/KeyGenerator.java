@@ -9,6 +9,8 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
 import java.util.Collection;
@@ -82,25 +84,36 @@ public final class KeyGenerator {
     try {
       return switch (algorithm.family()) {
         case RSA -> rsa(zone, algorithm, flags, bits);
-        case ECDSA, EDWARDS -> secret(zone, algorithm, flags);
-        case ML_DSA -> lattice(zone, algorithm, flags);
+        case ECDSA -> curve(zone, algorithm, flags);
+        case EDWARDS, ML_DSA -> named(zone, algorithm, flags);
       };
     } catch (GeneralSecurityException e) {
       throw new KeyFault("this Java runtime cannot make keys of " + algorithm, e);
     }
   }
 
-  private SigningKey secret(Name zone, SigningAlgorithm algorithm, int flags) {
-    byte[] secret = new byte[algorithm.secretOctets()];
-    do {
-      random.nextBytes(secret);
-    } while (algorithm.family() == SigningAlgorithm.Family.ECDSA
-        && !PublicHalf.scalar(algorithm, secret));
-    byte[] key = PublicHalf.of(algorithm, secret);
-    return new SigningKey(
-        zone,
-        PublicKeyRecord.of(flags, algorithm.algorithm(), key),
-        new PrivateMaterial.Scalar(secret));
+  private SigningKey curve(Name zone, SigningAlgorithm algorithm, int flags)
+      throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    String curve = algorithm == SigningAlgorithm.ECDSAP256SHA256 ? "secp256r1" : "secp384r1";
+    generator.initialize(new ECGenParameterSpec(curve), random);
+    return unwrapped(zone, algorithm, flags, generator.generateKeyPair());
+  }
+
+  private SigningKey named(Name zone, SigningAlgorithm algorithm, int flags)
+      throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.keyName());
+    generator.initialize(new NamedParameterSpec(algorithm.keyName()), random);
+    return unwrapped(zone, algorithm, flags, generator.generateKeyPair());
+  }
+
+  /// The public key ends its wrapping as DNSKEY records hold it; the private one is taken apart.
+  private static SigningKey unwrapped(
+      Name zone, SigningAlgorithm algorithm, int flags, KeyPair made) {
+    byte[] info = made.getPublic().getEncoded();
+    byte[] key = Arrays.copyOfRange(info, info.length - algorithm.keyOctets(), info.length);
+    PrivateMaterial material = KeyInfo.decode(Octets.of(made.getPrivate().getEncoded())).material();
+    return new SigningKey(zone, PublicKeyRecord.of(flags, algorithm.algorithm(), key), material);
   }
 
   private SigningKey rsa(Name zone, SigningAlgorithm algorithm, int flags, int bits)
@@ -120,16 +133,5 @@ public final class KeyGenerator {
             made.getPrimeExponentP(),
             made.getPrimeExponentQ(),
             made.getCrtCoefficient()));
-  }
-
-  private SigningKey lattice(Name zone, SigningAlgorithm algorithm, int flags)
-      throws GeneralSecurityException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.keyName());
-    generator.initialize(java.security.spec.NamedParameterSpec.ML_DSA_44, random);
-    KeyPair made = generator.generateKeyPair();
-    byte[] info = made.getPublic().getEncoded();
-    byte[] key = Arrays.copyOfRange(info, info.length - algorithm.keyOctets(), info.length);
-    PrivateMaterial material = KeyInfo.decode(Octets.of(made.getPrivate().getEncoded())).material();
-    return new SigningKey(zone, PublicKeyRecord.of(flags, algorithm.algorithm(), key), material);
   }
 }

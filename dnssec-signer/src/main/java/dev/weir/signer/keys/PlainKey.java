@@ -17,8 +17,9 @@ public record PlainKey(
   /// The key of a zone, by itself.
   ///
   /// @param flags of the DNSKEY record: 256 or 257
+  /// @param publicHalf computes the public key if the wrapping did not hold it
   /// @throws KeyFault if the public half can neither be found nor computed
-  public SigningKey of(Name zone, int flags) {
+  public SigningKey of(Name zone, int flags, PublicHalf publicHalf) {
     byte[] octets = publicOctets;
     if (octets == null) {
       if (!(material instanceof PrivateMaterial.Scalar(byte[] secret))) {
@@ -28,7 +29,7 @@ public record PlainKey(
                 + " does not tell its public half; put its .key file"
                 + " beside it");
       }
-      octets = PublicHalf.of(algorithm, secret);
+      octets = publicHalf.of(algorithm, secret);
     }
     return new SigningKey(zone, PublicKeyRecord.of(flags, algorithm.algorithm(), octets), material);
   }

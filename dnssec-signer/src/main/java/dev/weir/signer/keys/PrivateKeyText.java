@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The private half of BIND's key files: lines of a label, a colon and a value, in base 64 where it
 /// is a number. Format v1.3 is written; v1.2, which has no times, and later v1 are read.
@@ -12,6 +13,8 @@ public final class PrivateKeyText {
   private static final String FORMAT = "Private-key-format";
   private static final String ALGORITHM = "Algorithm";
   private static final String SECRET = "PrivateKey";
+
+  private static final String LABEL = "Label";
 
   private PrivateKeyText() {}
 
@@ -63,6 +66,12 @@ public final class PrivateKeyText {
     return Base64.getEncoder().encodeToString(octets);
   }
 
+  /// The PKCS #11 URI in a private key file whose key is in a token (`Label: pkcs11:...`, as
+  /// `dnssec-keyfromlabel` writes it), or null if the key is in the file itself.
+  public static @Nullable String token(String text) {
+    return fields(text).get(LABEL);
+  }
+
   /// Reads a private key file that belongs to `publicKey`.
   ///
   /// The two are compared as far as that costs nothing: algorithm, and for RSA modulus and
@@ -85,8 +94,8 @@ public final class PrivateKeyText {
       throw new KeyFault(
           "it is a key of " + algorithm + ", but the .key file has " + publicKey.algorithm());
     }
-    if (fields.containsKey("Label") || fields.containsKey("Engine")) {
-      throw new KeyFault("it refers to a token; give the key as a pkcs11: URI");
+    if (fields.containsKey(LABEL)) {
+      throw new KeyFault("its private key is in a token: " + fields.get(LABEL));
     }
     PrivateMaterial material = material(algorithm, fields, publicKey);
     return new PrivateFile(algorithm, material, new KeyTimes(fields));

@@ -2,6 +2,7 @@ package dev.weir.signer.store;
 
 import dev.weir.dns.name.Name;
 import dev.weir.signer.KeyFault;
+import dev.weir.signer.engine.Engines;
 import dev.weir.signer.hsm.TokenKeys;
 import dev.weir.signer.keys.KeyFileText;
 import dev.weir.signer.keys.KeyRole;
@@ -30,7 +31,8 @@ import java.util.List;
 /// | `pkcs11:token=...;object=...` | a key pair of a token, see `dev.weir.signer.hsm` |
 ///
 /// A PEM file alone, and a token, know no flags: the key then has the role that the caller gives,
-/// and RSA is RSASHA256.
+/// and RSA is RSASHA256. The private half of a pair may be in a token, if its file says `Label:
+/// pkcs11:...` as `dnssec-keyfromlabel` writes it.
 public final class KeyFiles {
   private static final String PUBLIC = ".key";
   private static final String PRIVATE = ".private";
@@ -62,6 +64,10 @@ public final class KeyFiles {
     PublicKeyRecord record = publicOf(publicPath, zone);
     String text = text(privatePath);
     try {
+      String token = PrivateKeyText.token(text);
+      if (token != null) {
+        return TokenKeys.load(token, zone, record);
+      }
       return new SigningKey(zone, record, PrivateKeyText.read(text, record).material());
     } catch (KeyFault e) {
       throw in(privatePath, e);
@@ -87,7 +93,9 @@ public final class KeyFiles {
     String text = text(path);
     try {
       PlainKey plain = PemText.read(text);
-      return record == null ? plain.of(zone, plainRole.flags()) : plain.of(zone, record);
+      return record == null
+          ? plain.of(zone, plainRole.flags(), Engines.publicHalf())
+          : plain.of(zone, record);
     } catch (KeyFault e) {
       throw in(path, e);
     }

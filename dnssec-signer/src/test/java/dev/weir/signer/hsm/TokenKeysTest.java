@@ -12,7 +12,9 @@ import dev.weir.signer.engine.EngineChoice;
 import dev.weir.signer.engine.EngineName;
 import dev.weir.signer.engine.Engines;
 import dev.weir.signer.engine.SigningBatch;
+import dev.weir.signer.keys.KeyFileText;
 import dev.weir.signer.keys.KeyRole;
+import dev.weir.signer.keys.KeyTimes;
 import dev.weir.signer.keys.PemText;
 import dev.weir.signer.keys.SigningAlgorithm;
 import dev.weir.signer.keys.SigningKey;
@@ -192,6 +194,23 @@ class TokenKeysTest {
 
     assertThat(found.publicKey()).isEqualTo(key.publicKey());
     assertThat(found.toString()).isEqualTo(key.baseName());
+  }
+
+  @Test
+  void takesTheFlagsFromThePairOfFilesThatNamesTheToken() throws IOException {
+    SigningKey key = TestKeys.made(SigningAlgorithm.ECDSAP256SHA256, KeyRole.ZSK, 11);
+    String base = directory.resolve(key.baseName()).toString();
+    Files.writeString(
+        Path.of(base + ".key"), KeyFileText.print(ZONE, key.publicKey(), KeyTimes.NONE));
+    String text = "Private-key-format: v1.3\nAlgorithm: 13 (ECDSAP256SHA256)\nLabel: ";
+    Files.writeString(Path.of(base + ".private"), text + uri("object=imported") + "\n");
+
+    SigningKey found = KeyFiles.load(base, ZONE, KeyRole.KSK);
+    signAndVerify(EngineChoice.of(EngineName.AUTO, 1, () -> 0).open(found), found, 0);
+    Files.writeString(Path.of(base + ".private"), text + uri("object=p256") + "\n");
+
+    assertThat(found.flags()).isEqualTo(256);
+    assertFault(base, "another one than the .key file has");
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.dns.name.Name;
 import dev.weir.signer.KeyFault;
+import dev.weir.signer.engine.Engines;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class KeyTextTest {
   void computesThePublicHalfOfAPlainKey(SigningAlgorithm algorithm) {
     SigningKey key = TestKeys.made(algorithm, KeyRole.KSK, 46);
 
-    SigningKey again = PemText.read(PemText.print(key)).of(key.zone(), 257);
+    SigningKey again = PemText.read(PemText.print(key)).of(key.zone(), 257, Engines.publicHalf());
 
     assertThat(again.publicKey()).isEqualTo(key.publicKey());
   }
@@ -84,11 +86,11 @@ class KeyTextTest {
         -----END EC PRIVATE KEY-----
         """;
 
-    assertThat(PemText.read(p256).of(Name.ROOT, 256).publicKey().toString())
+    assertThat(PemText.read(p256).of(Name.ROOT, 256, Engines.publicHalf()).publicKey().toString())
         .isEqualTo(
             "256 3 13"
                 + " p+zKzRaMG8nvWiORNi/ZAcejw/xypQ6LefkPUoIyNMNY1CqdK9YOyLPScjRilfSf0RjQMXnevVo2+evQxovVhA==");
-    assertThat(PemText.read(p384).of(Name.ROOT, 257).publicKey().toString())
+    assertThat(PemText.read(p384).of(Name.ROOT, 257, Engines.publicHalf()).publicKey().toString())
         .startsWith("257 3 14 IQomSnvl1ESYvVhh9BoUKJXxpn5eC+jfFcIigC2hKJ6DrExdBNsI8CByP1vk0gNd");
   }
 
@@ -154,6 +156,45 @@ class KeyTextTest {
     assertThatThrownBy(() -> PrivateKeyText.read(text, record))
         .isInstanceOf(KeyFault.class)
         .hasMessageContaining(message);
+  }
+
+  /// Whatever is done to a file, the answer is a key or a [KeyFault].
+  @ParameterizedTest
+  @MethodSource("keys")
+  void staysCalmWithDamagedFiles(SigningKey key) {
+    List<String> texts =
+        List.of(
+            KeyFileText.print(key.zone(), key.publicKey(), KeyTimes.from("20261121000000")),
+            PrivateKeyText.print(key, KeyTimes.NONE),
+            PemText.print(key));
+    Random random = new Random(7468);
+    for (int i = 0; i < 600; i++) {
+      String text = damaged(texts.get(i % 3), random);
+      try {
+        switch (i % 3) {
+          case 0 -> assertThat(KeyFileText.read(text).key()).isNotNull();
+          case 1 -> assertThat(PrivateKeyText.read(text, key.publicKey()).material()).isNotNull();
+          default ->
+              assertThat(PemText.read(text).of(key.zone(), 256, Engines.publicHalf())).isNotNull();
+        }
+      } catch (KeyFault e) {
+        assertThat(e).hasMessageNotContaining("null");
+      }
+    }
+  }
+
+  private static String damaged(String whole, Random random) {
+    StringBuilder text = new StringBuilder(whole);
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      int at = random.nextInt(text.length());
+      switch (random.nextInt(3)) {
+        case 0 -> text.setCharAt(at, (char) random.nextInt(256));
+        case 1 -> text.delete(at, Math.min(text.length(), at + random.nextInt(40)));
+        default -> text.insert(at, text.substring(0, random.nextInt(at + 1)));
+      }
+      text.append(' ');
+    }
+    return text.toString();
   }
 
   @Test
