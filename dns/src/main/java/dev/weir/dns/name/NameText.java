@@ -9,6 +9,9 @@ import dev.weir.dns.octets.Octets;
 /// Text is octets here, as zone files are: no character decoding takes place, and an octet above
 /// 127 stands for itself on the way in and is escaped on the way out.
 public final class NameText {
+  /// Whether an octet stands for itself in text.
+  private static final boolean[] PLAIN = plainTable();
+
   private NameText() {}
 
   /// Parses the text `source[from, to)` and appends the name's wire form to `out`.
@@ -142,10 +145,10 @@ public final class NameText {
     int start = at;
     for (int i = from; i < to; i++) {
       byte c = wire[i];
-      if (c > ' ' && c < 0x7f) {
-        if (special(c)) {
-          array[at++] = '\\';
-        }
+      if (PLAIN[c & 0xff]) {
+        array[at++] = c;
+      } else if (c > ' ' && c < 0x7f) {
+        array[at++] = '\\';
         array[at++] = c;
       } else {
         int value = c & 0xff;
@@ -158,11 +161,12 @@ public final class NameText {
     out.advance(at - start);
   }
 
-  private static boolean special(byte c) {
-    return switch (c) {
-      case '.', '\\', '"', ';', '(', ')', '@', '$' -> true;
-      default -> false;
-    };
+  private static boolean[] plainTable() {
+    boolean[] table = new boolean[256];
+    for (int c = ' ' + 1; c < 0x7f; c++) {
+      table[c] = ".\\\";()@$".indexOf(c) < 0;
+    }
+    return table;
   }
 
   private static MalformedText fault(byte[] source, int from, int to, String what) {

@@ -39,7 +39,17 @@ final class Hexadecimal {
     while (in.more()) {
       in.take("hexadecimal");
       byte[] text = in.text;
-      for (int i = in.start; i < in.end; i++) {
+      int i = in.start;
+      if (high < 0) {
+        for (; i + 2 <= in.end; i += 2) {
+          int octet = VALUES[text[i] & 0xff] << 4 | VALUES[text[i + 1] & 0xff];
+          if (octet < 0) {
+            break;
+          }
+          array[at++] = (byte) octet;
+        }
+      }
+      for (; i < in.end; i++) {
         int digit = VALUES[text[i] & 0xff];
         if (digit < 0) {
           throw in.fault("is not hexadecimal");

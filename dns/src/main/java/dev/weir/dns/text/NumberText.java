@@ -152,24 +152,32 @@ final class NumberText {
     int day = dayOfYear - (153 * m + 2) / 5 + 1;
     int month = m < 10 ? m + 3 : m - 9;
     int year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
-    printPair(year / 100, out);
-    printPair(year % 100, out);
-    printPair(month, out);
-    printPair(day, out);
-    printPair(rest / 3600, out);
-    printPair(rest / 60 % 60, out);
-    printPair(rest % 60, out);
+    out.reserve(14);
+    byte[] array = out.array();
+    int at = out.length();
+    pair(year / 100, array, at);
+    pair(year % 100, array, at + 2);
+    pair(month, array, at + 4);
+    pair(day, array, at + 6);
+    pair(rest / 3600, array, at + 8);
+    pair(rest / 60 % 60, array, at + 10);
+    pair(rest % 60, array, at + 12);
+    out.advance(14);
   }
 
-  private static void printPair(int value, OctetBuffer out) {
-    out.u8('0' + value / 10);
-    out.u8('0' + value % 10);
+  private static void pair(int value, byte[] array, int at) {
+    array[at] = (byte) ('0' + value / 10);
+    array[at + 1] = (byte) ('0' + value % 10);
   }
 
   /// Appends an unsigned number in decimal.
   ///
   /// @param value 0 to 2^63 - 1
   static void print(long value, OctetBuffer out) {
+    if (value <= Integer.MAX_VALUE) {
+      printSmall((int) value, out);
+      return;
+    }
     int digits = 1;
     for (long rest = value; rest >= 10; rest /= 10) {
       digits++;
@@ -178,6 +186,23 @@ final class NumberText {
     byte[] array = out.array();
     int at = out.length() + digits;
     long rest = value;
+    do {
+      array[--at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    } while (rest > 0);
+    out.advance(digits);
+  }
+
+  /// As [#print], with the cheaper division.
+  private static void printSmall(int value, OctetBuffer out) {
+    out.reserve(10);
+    byte[] array = out.array();
+    int digits = 1;
+    for (int limit = 10; digits < 10 && value >= limit; limit *= 10) {
+      digits++;
+    }
+    int at = out.length() + digits;
+    int rest = value;
     do {
       array[--at] = (byte) ('0' + rest % 10);
       rest /= 10;

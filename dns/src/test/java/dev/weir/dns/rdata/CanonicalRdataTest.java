@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.dns.octets.OctetBuffer;
 import dev.weir.dns.octets.Octets;
 import dev.weir.dns.type.RecordType;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -55,5 +56,21 @@ class CanonicalRdataTest {
     assertThat(out.view().toString()).isEqualTo("5a" + canonical);
     assertThat(CanonicalRdata.canonical(code, octets.array(), 1, octets.length() - 2))
         .isEqualTo(rdata.equals(canonical));
+  }
+
+  @Test
+  void findsCapitalsAtEveryPlaceAndNoOtherOctet() {
+    for (int length = 1; length <= 20; length++) {
+      for (int at = 1; at <= length; at++) {
+        for (int octet = 0; octet < 256; octet++) {
+          byte[] name = new byte[length + 2];
+          Arrays.fill(name, 1, length + 1, (byte) 0xff);
+          name[0] = (byte) length;
+          name[at] = (byte) octet;
+          assertThat(CanonicalRdata.canonical(2, name, 0, name.length))
+              .isEqualTo(octet < 'A' || octet > 'Z');
+        }
+      }
+    }
   }
 }
