@@ -9,7 +9,11 @@ import dev.weir.dns.octets.Octets;
 /// Text is octets here, as zone files are: no character decoding takes place, and an octet above
 /// 127 stands for itself on the way in and is escaped on the way out.
 public final class NameText {
-  /// Whether an octet stands for itself in text.
+  // Other punctuation could stand for itself too, but one widely used reader of zone files takes no
+  // more than these without a backslash. A backslash before `#` would begin the generic form of
+  // record data, so that `#` is written with digits.
+
+  /// Whether an octet is printed as itself.
   private static final boolean[] PLAIN = plainTable();
 
   private NameText() {}
@@ -147,7 +151,7 @@ public final class NameText {
       byte c = wire[i];
       if (PLAIN[c & 0xff]) {
         array[at++] = c;
-      } else if (c > ' ' && c < 0x7f) {
+      } else if (c > ' ' && c < '~' && c != '#') {
         array[at++] = '\\';
         array[at++] = c;
       } else {
@@ -163,8 +167,8 @@ public final class NameText {
 
   private static boolean[] plainTable() {
     boolean[] table = new boolean[256];
-    for (int c = ' ' + 1; c < 0x7f; c++) {
-      table[c] = ".\\\";()@$".indexOf(c) < 0;
+    for (int c = 0; c < 128; c++) {
+      table[c] = Character.isLetterOrDigit(c) || "-_*/".indexOf(c) >= 0;
     }
     return table;
   }

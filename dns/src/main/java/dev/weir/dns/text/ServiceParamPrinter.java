@@ -4,8 +4,15 @@ import dev.weir.dns.octets.OctetBuffer;
 import dev.weir.dns.octets.Octets;
 import dev.weir.dns.type.ServiceKey;
 
+// Keys that came after `dohpath` are printed as `key8` and so on, their values as plain octets:
+// every
+// reader of SVCB takes that form, and many refuse the whole zone at a name that they do not know
+// yet.
+
 /// Prints the service parameters of SVCB and HTTPS (RFC 9460 §2.1).
 final class ServiceParamPrinter {
+  private static final int LAST_COMMON = ServiceKey.DOHPATH.code();
+
   private ServiceParamPrinter() {}
 
   /// Appends valid parameters, a blank between them.
@@ -17,11 +24,24 @@ final class ServiceParamPrinter {
       if (at > from) {
         out.u8(' ');
       }
-      out.latin1(new ServiceKey(key).toString());
+      printKey(key, out);
       if (end > at + 4) {
         out.u8('=');
-        printValue(key, rdata, at + 4, end, out);
+        if (key > LAST_COMMON) {
+          StringText.print(rdata, at + 4, end, out);
+        } else {
+          printValue(key, rdata, at + 4, end, out);
+        }
       }
+    }
+  }
+
+  private static void printKey(int key, OctetBuffer out) {
+    if (key > LAST_COMMON) {
+      out.latin1("key");
+      NumberText.print(key, out);
+    } else {
+      out.latin1(new ServiceKey(key).toString());
     }
   }
 
@@ -30,16 +50,11 @@ final class ServiceParamPrinter {
       case 0 -> {
         for (int at = from; at < to; at += 2) {
           comma(at > from, out);
-          out.latin1(new ServiceKey(Octets.u16(rdata, at)).toString());
+          printKey(Octets.u16(rdata, at), out);
         }
       }
-      case 1, 10 -> printItems(rdata, from, to, out);
-      case 3, 9 -> {
-        for (int at = from; at < to; at += 2) {
-          comma(at > from, out);
-          NumberText.print(Octets.u16(rdata, at), out);
-        }
-      }
+      case 1 -> printItems(rdata, from, to, out);
+      case 3 -> NumberText.print(Octets.u16(rdata, from), out);
       case 4 -> {
         for (int at = from; at < to; at += 4) {
           comma(at > from, out);

@@ -86,11 +86,11 @@ class ServiceParamTest {
             + " alpn=\"h2,h3-19\" port=53",
         "1 a. alpn=\"f\\\\\\\\oo\\\\,bar,h2\" | 1 a. alpn=\"f\\\\\\\\oo\\\\,bar,h2\"",
         "1 a. alpn=f\\\\\\092oo\\092,bar,h2 | 1 a. alpn=\"f\\\\\\\\oo\\\\,bar,h2\"",
-        "1 a. no-default-alpn alpn=h3 ohttp | 1 a. alpn=\"h3\" no-default-alpn ohttp",
+        "1 a. no-default-alpn alpn=h3 ohttp | 1 a. alpn=\"h3\" no-default-alpn key8",
         "1 a. ech=AEP+DQ== dohpath=/q{?dns} | 1 a. ech=AEP+DQ== dohpath=\"/q{?dns}\"",
-        "1 a. tls-supported-groups=29,23 docpath=a,b | 1 a. tls-supported-groups=29,23"
-            + " docpath=\"a,b\"",
-        "1 a. docpath | 1 a. docpath",
+        "1 a. tls-supported-groups=29,23 docpath=a,b"
+            + " | 1 a. key9=\"\\000\\029\\000\\023\" key10=\"\\001a\\001b\"",
+        "1 a. docpath | 1 a. key10",
         "1 a. key3=\\000\\053 | 1 a. port=53",
         "1 a. key1=\\002h2 ipv4hint=192.0.2.1,192.0.2.2 | 1 a. alpn=\"h2\""
             + " ipv4hint=192.0.2.1,192.0.2.2",
