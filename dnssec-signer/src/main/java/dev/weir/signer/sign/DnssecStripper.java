@@ -32,6 +32,25 @@ final class DnssecStripper {
     return false;
   }
 
+  /// Whether any name of the zone has records that signing makes; a zone whose apex has none may
+  /// hold what an earlier signing left behind.
+  static boolean strays(Zone zone, Workers workers) {
+    List<ZoneRange> ranges = zone.ranges(RANGE_PAGES);
+    return workers.map(ranges.size(), i -> strays(zone, ranges.get(i))).contains(true);
+  }
+
+  private static boolean strays(Zone zone, ZoneRange range) {
+    ZoneCursor at = zone.cursor(range);
+    while (at.next()) {
+      while (at.nextSet()) {
+        if (made(at.type())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /// Whether a set of this type is made by signing.
   static boolean made(int type) {
     return type == RRSIG || type == NSEC || type == NSEC3 || type == NSEC3PARAM;

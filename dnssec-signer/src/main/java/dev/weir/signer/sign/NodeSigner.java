@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class NodeSigner {
   private static final int IN = 1;
   private static final int RRSIG = 46;
+  private static final int ZONEMD = 63;
 
   private final Zone zone;
   private final KeyRing ring;
@@ -33,6 +34,7 @@ final class NodeSigner {
   private final List<SignatureTemplate> templates;
   private final List<BatchSigner> signers;
   private final @Nullable Reuse reuse;
+  private final boolean digestLater;
   private final List<SigningBatch> batches;
   private final PageBuilder pages = new PageBuilder(this::flush);
   private final OctetBuffer owner = new OctetBuffer();
@@ -46,19 +48,24 @@ final class NodeSigner {
   private int keyFrom;
   private int keyLength;
 
+  /// Writes nodes of a zone.
+  ///
+  /// @param digestLater whether the ZONEMD set at the apex is a placeholder, which is not signed
   NodeSigner(
       Zone zone,
       KeyRing ring,
       int jitterSeconds,
       List<SignatureTemplate> templates,
       List<BatchSigner> signers,
-      @Nullable Reuse reuse) {
+      @Nullable Reuse reuse,
+      boolean digestLater) {
     this.zone = zone;
     this.ring = ring;
     this.jitterSeconds = jitterSeconds;
     this.templates = templates;
     this.signers = signers;
     this.reuse = reuse;
+    this.digestLater = digestLater;
     this.batches = signers.stream().map(_ -> new SigningBatch()).toList();
   }
 
@@ -99,7 +106,7 @@ final class NodeSigner {
         signDenial(denial);
         denied = true;
       }
-      if (Authority.signs(standing, at.type())) {
+      if (Authority.signs(standing, at.type()) && !(digestLater && apex && at.type() == ZONEMD)) {
         sign(at);
       }
     }

@@ -2,12 +2,14 @@ package dev.weir.signer.sign;
 
 import dev.weir.dns.dnssec.DigestHash;
 import dev.weir.dns.dnssec.ZoneDigest;
+import dev.weir.dns.name.Name;
 import dev.weir.dns.type.Serial;
 import dev.weir.dns.workers.Workers;
 import dev.weir.dns.zone.Zone;
 import dev.weir.dns.zone.ZoneCursor;
 import dev.weir.dns.zone.ZonePart;
 import dev.weir.dns.zone.ZoneRange;
+import dev.weir.signer.SigningFault;
 import dev.weir.signer.engine.BatchSigner;
 import dev.weir.signer.engine.EngineChoice;
 import dev.weir.signer.engine.SignatureVerifier;
@@ -22,11 +24,10 @@ import org.jspecify.annotations.Nullable;
 // rest is one rule for every name. Then the zone is cut into ranges of pages, and each is signed by
 // itself into pages of the signed zone: which cut its first name lies below and which name follows
 // its last are looked up in the snapshot. NSEC3 needs one more pass before, which hashes and sorts.
-// ZONEMD comes last: the digest replaces a placeholder, and its signature alone is made anew.
+// ZONEMD comes last: the digest replaces a placeholder, and its signature is made after all others.
 //
 // The cost: a signed page is written once; beside the zone itself, memory is that of the signed
-// zone
-// and, for NSEC3, 28 octets a name.
+// zone and, for NSEC3, 28 octets a name.
 
 /// Signs a zone on all cores.
 public final class ZoneSigner {
@@ -62,8 +63,10 @@ public final class ZoneSigner {
   public SignedZone sign(Zone input, @Nullable Instant notBefore) {
     List<String> notes = new ArrayList<>();
     KeyRing ring = KeyRing.of(input.apex(), keys, policy.allKeys());
+    checkRoom(input.apex());
     boolean wasSigned = DnssecStripper.signed(input);
-    Zone bare = wasSigned ? DnssecStripper.strip(input, workers) : input;
+    boolean strays = wasSigned || DnssecStripper.strays(input, workers);
+    Zone bare = strays ? DnssecStripper.strip(input, workers) : input;
     Apex apex = prepare(bare, wasSigned, notes);
     Zone prepared = apex.toZone();
     Pass pass = new Pass(prepared, ring, apex.denialTtl());
@@ -76,6 +79,19 @@ public final class ZoneSigner {
     }
     return new SignedZone(
         signed, apex.serial(), pass.signatures.get(), pass.reused.get(), List.copyOf(notes));
+  }
+
+  /// The owner of an NSEC3 record has a label of 32 octets before the apex (RFC 5155 §3).
+  private void checkRoom(Name apex) {
+    int most = Name.MAX_OCTETS - Nsec3Chain.KEY_OCTETS;
+    if (policy.denial() instanceof Denial.Nsec3 && apex.length() > most) {
+      throw new SigningFault(
+          "the name of zone "
+              + apex
+              + " is too long for NSEC3: it may have "
+              + most
+              + " octets, for a hash goes before it (RFC 5155 §3); sign with NSEC");
+    }
   }
 
   private Apex prepare(Zone bare, boolean wasSigned, List<String> notes) {
@@ -152,32 +168,36 @@ public final class ZoneSigner {
       return Zone.of(zone.apex(), parts);
     }
 
-    private NodeSigner nodeSigner(@Nullable Reuse reuse) {
+    private NodeSigner nodeSigner(byte[] from, boolean digestLater) {
       int jitter = policy.validity().jitterSeconds();
-      return new NodeSigner(zone, ring, jitter, templates, signers.get(), reuse);
+      return new NodeSigner(zone, ring, jitter, templates, signers.get(), reuse(from), digestLater);
+    }
+
+    private ZonePart finish(NodeSigner out) {
+      ZonePart part = out.pages().finish();
+      signatures.addAndGet(out.signatures());
+      reused.addAndGet(out.reused());
+      return part;
     }
 
     /// Signs the sets of a zone that is one node at the apex, without a denial record.
     Zone signAlone(Zone node) {
-      NodeSigner out = nodeSigner(null);
+      NodeSigner out = nodeSigner(new byte[0], false);
       ZoneCursor at = node.cursor();
       if (at.next()) {
         out.sign(at, Authority.Standing.AUTHORITATIVE, NodeSigner.DenialSet.none());
       }
-      return Zone.of(zone.apex(), List.of(out.pages().finish()));
+      return Zone.of(zone.apex(), List.of(finish(out)));
     }
 
     private ZonePart sign(ZoneRange range) {
-      NodeSigner out = nodeSigner(reuse(range.from()));
+      NodeSigner out = nodeSigner(range.from(), policy.zonemd() != null);
       if (chain == null) {
         new NsecPass(zone, range, denialTtl).run(out);
       } else {
         new Nsec3Pass(zone, range, chain, denialTtl).run(out);
       }
-      ZonePart part = out.pages().finish();
-      signatures.addAndGet(out.signatures());
-      reused.addAndGet(out.reused());
-      return part;
+      return finish(out);
     }
   }
 }
