@@ -89,6 +89,7 @@ final class KeygenCommand implements Callable<Integer> {
     @Option(names = "--zsk", description = "A zone-signing key (flags 256).")
     private boolean zsk;
 
+    @SuppressWarnings("unused") // what holds without the other two
     @Option(names = "--csk", description = "One key for everything (flags 257; the default).")
     private boolean csk;
 

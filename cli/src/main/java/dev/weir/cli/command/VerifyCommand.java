@@ -114,7 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
       await(warmth);
       progress.stage("verify", 0);
       Verdict verdict = ZoneVerifier.verify(zone, options, engines::verifier, workers);
-      progress.close();
+      progress.finish();
       if (json) {
         json(zone, verdict);
       } else {

@@ -54,9 +54,8 @@ public final class Progress implements AutoCloseable {
     stage.done.add(steps);
   }
 
-  /// Stops watching, and wipes the bar.
-  @Override
-  public void close() {
+  /// Stops watching and wipes the bar, before the result is printed; more than once does no harm.
+  public void finish() {
     closed.countDown();
     if (painter != null) {
       try {
@@ -65,6 +64,12 @@ public final class Progress implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /// Stops watching, if [#finish()] has not.
+  @Override
+  public void close() {
+    finish();
   }
 
   private void paint() {
