@@ -123,6 +123,14 @@ public final class OctetBuffer {
     return this;
   }
 
+  /// A buffer with the same octets and no room beyond them.
+  public OctetBuffer trimmed() {
+    OctetBuffer exact = new OctetBuffer(length);
+    System.arraycopy(array, 0, exact.array, 0, length);
+    exact.length = length;
+    return exact;
+  }
+
   /// A view of what was written; it holds until the next write or [#clear].
   public Octets view() {
     return new Octets(array, 0, length);

@@ -60,7 +60,9 @@ final class Piece {
 
   /// Reads the text from its start into a fresh run.
   RecordReader.Stop parse(String file, Name apex, ReadState state) {
-    return parse(outlet(file, apex), state);
+    RecordReader.Stop stop = parse(outlet(file, apex), state);
+    run.trim();
+    return stop;
   }
 
   /// Reads the text from its start, giving the records to `sink`.
@@ -87,7 +89,7 @@ final class Piece {
   }
 
   private RecordReader.Outlet outlet(String file, Name apex) {
-    run = new RecordRun(apex, 0);
+    run = new RecordRun(apex, 0, length());
     diagnostics = new Diagnostics(rules.faultLimit());
     return new RecordReader.Outlet(file, run::add, diagnostics);
   }

@@ -24,10 +24,11 @@ public final class RecordRun {
   static final int RECORD_HEADER = 11;
 
   private static final int RRSIG = 46;
+  private static final int USUAL_OCTETS = 64 * 1024;
 
   private final Name apex;
   private int sequence;
-  private final OctetBuffer data = new OctetBuffer(64 * 1024);
+  private OctetBuffer data;
   private final OctetBuffer key = new OctetBuffer(NameKey.MAX_OCTETS);
   private final OctetBuffer spelling = new OctetBuffer(NameKey.MAX_OCTETS);
   private int[] groups = new int[1024];
@@ -42,8 +43,20 @@ public final class RecordRun {
   /// @param apex the name under which all owners must lie
   /// @param sequence where the run stands in the file; earlier runs have lower numbers
   public RecordRun(Name apex, int sequence) {
+    this(apex, sequence, USUAL_OCTETS);
+  }
+
+  /// An empty run with room for about `octets` octets of records; it grows when there are more.
+  public RecordRun(Name apex, int sequence, int octets) {
     this.apex = apex;
     this.sequence = sequence;
+    data = new OctetBuffer(octets);
+  }
+
+  /// Gives back the room that is left; more may be added all the same.
+  public void trim() {
+    data = data.trimmed();
+    groups = Arrays.copyOf(groups, Math.max(1, groupCount));
   }
 
   /// Adds a record.
@@ -69,8 +82,22 @@ public final class RecordRun {
     }
     int covered = type == RRSIG && rdataLength >= 2 ? Octets.u16(rdata, rdataFrom) : 0;
     boolean folds = !CanonicalRdata.canonical(type, rdata, rdataFrom, rdataLength);
-    data.u16(type).u16(covered).i32(ttl).u8(folds ? 1 : 0).u16(rdataLength);
-    data.bytes(rdata, rdataFrom, rdataLength);
+    data.reserve(RECORD_HEADER + rdataLength);
+    int at = data.length();
+    byte[] array = data.array();
+    array[at] = (byte) (type >> 8);
+    array[at + 1] = (byte) type;
+    array[at + 2] = (byte) (covered >> 8);
+    array[at + 3] = (byte) covered;
+    array[at + 4] = (byte) (ttl >> 24);
+    array[at + 5] = (byte) (ttl >> 16);
+    array[at + 6] = (byte) (ttl >> 8);
+    array[at + 7] = (byte) ttl;
+    array[at + 8] = (byte) (folds ? 1 : 0);
+    array[at + 9] = (byte) (rdataLength >> 8);
+    array[at + 10] = (byte) rdataLength;
+    System.arraycopy(rdata, rdataFrom, array, at + RECORD_HEADER, rdataLength);
+    data.advance(RECORD_HEADER + rdataLength);
     records++;
     return true;
   }
