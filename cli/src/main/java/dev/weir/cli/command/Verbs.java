@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// all.
 public final class Verbs {
   private static final List<String> NAMES =
-      List.of("demo", "sign", "verify", "keygen", "key2ds", "nsec3-hash");
+      List.of("demo", "sign", "verify", "keygen", "key2ds", "nsec3-hash", "zone");
 
   private Verbs() {}
 
@@ -29,6 +29,7 @@ public final class Verbs {
       case "keygen" -> new KeygenCommand(console);
       case "key2ds" -> new Key2DsCommand(console);
       case "nsec3-hash" -> new Nsec3HashCommand(console);
+      case "zone" -> new ZoneCommand();
       default -> null;
     };
   }

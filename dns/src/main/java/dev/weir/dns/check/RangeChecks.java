@@ -318,7 +318,7 @@ final class RangeChecks {
         continue;
       }
       shape(type, from, to);
-      if (!occluded && !ns) {
+      if (!occluded && (!ns || cursor.keyLength() == 0)) {
         String fault = Target.fault(target.find(cursor.page(), from, to));
         if (fault != null) {
           findings.add(rule, cursor, type, () -> name(from) + " " + fault);
