@@ -17,7 +17,7 @@ final class ApexSearch {
 
   private final ReadRules rules;
   private final IncludeSource includes;
-  private final Diagnostics diagnostics;
+  private Diagnostics diagnostics;
   private final Deque<Piece> spare = new ArrayDeque<>();
   private final List<String> open = new ArrayList<>();
   private ReadState state = ReadState.atStart(UNTOLD);
@@ -49,6 +49,12 @@ final class ApexSearch {
       cutter.pushBack(piece);
     }
     if (found == null || found.under(UNTOLD)) {
+      // What is said must not depend on how the text was cut into pieces: neither its order nor how
+      // much of it was read before the record.
+      diagnostics.sortByPlace();
+      if (found != null) {
+        diagnostics = new Diagnostics(rules.faultLimit());
+      }
       if (diagnostics.errors() == 0) {
         diagnostics.add(
             Diagnostic.of(
