@@ -51,12 +51,13 @@ public final class NameKey {
   /// @param to where the apex (or the root label) begins: the labels end there
   /// @param fold true for the key, false for the spelling
   /// @param out where to append
-  public static void append(byte[] wire, int from, int to, boolean fold, OctetBuffer out) {
+  /// @return whether folding made a difference
+  public static boolean append(byte[] wire, int from, int to, boolean fold, OctetBuffer out) {
     if (from >= to) {
-      return;
+      return false;
     }
     int next = from + wire[from] + 1;
-    append(wire, next, to, fold, out);
+    boolean folded = append(wire, next, to, fold, out);
     out.reserve(2 * (next - from));
     byte[] array = out.array();
     int start = out.length();
@@ -66,12 +67,16 @@ public final class NameKey {
       if ((c & 0xfe) == 0) {
         array[at++] = 1;
         array[at++] = (byte) (c + 1);
+      } else if (fold && c >= 'A' && c <= 'Z') {
+        array[at++] = (byte) (c + 32);
+        folded = true;
       } else {
-        array[at++] = fold ? Name.fold(c) : c;
+        array[at++] = c;
       }
     }
     array[at++] = 0;
     out.advance(at - start);
+    return folded;
   }
 
   /// Appends the wire form of the labels that a key or spelling stands for, without the apex.

@@ -46,8 +46,12 @@ public final class OctetBuffer {
   /// Makes room for `more` octets, so that the caller may write into [#array] and [#advance].
   public void reserve(int more) {
     if (more > array.length - length) {
-      array = Arrays.copyOf(array, Math.max(length + more, array.length * 2));
+      grow(more);
     }
+  }
+
+  private void grow(int more) {
+    array = Arrays.copyOf(array, Math.max(length + more, array.length * 2));
   }
 
   /// Counts `count` octets, written directly into the reserved room, as written.

@@ -2,11 +2,12 @@ package dev.weir.dns.store;
 
 import com.github.luben.zstd.ZstdInputStream;
 import dev.weir.dns.text.TextSource;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +19,8 @@ final class FileText implements TextSource {
   private static final int GZIP = 0x1f8b;
   private static final int ZSTD = 0x28b52ffd;
   private static final int BUFFER = 64 << 10;
+  // What is copied through a cache of the processor, not through memory.
+  private static final int AT_ONCE = 256 << 10;
 
   private final String name;
   private final String identity;
@@ -48,7 +51,7 @@ final class FileText implements TextSource {
           file.toString(),
           real.toString(),
           parent == null ? real : parent,
-          decompressed(new FileInputStream(file.toFile())),
+          decompressed(Channels.newInputStream(FileChannel.open(file))),
           most);
     } catch (NoSuchFileException e) {
       throw new IOException(file + " does not exist", e);
@@ -96,7 +99,7 @@ final class FileText implements TextSource {
   @Override
   public int read(byte[] into, int at, int most) {
     try {
-      int count = stream.read(into, at, most);
+      int count = stream.read(into, at, Math.min(most, AT_ONCE));
       left -= Math.max(count, 0);
       if (left < 0) {
         throw new IOException("it is larger than the limit for included files");

@@ -1,6 +1,5 @@
 package dev.weir.dns.text;
 
-import dev.weir.dns.MalformedText;
 import dev.weir.dns.name.Name;
 import dev.weir.dns.type.RecordType;
 import java.util.ArrayDeque;
@@ -48,26 +47,21 @@ final class ApexSearch {
     for (Piece piece : seen.reversed()) {
       cutter.pushBack(piece);
     }
-    if (found == null || found.under(UNTOLD)) {
-      // What is said must not depend on how the text was cut into pieces: neither its order nor how
-      // much of it was read before the record.
-      diagnostics.sortByPlace();
-      if (found != null) {
-        diagnostics = new Diagnostics(rules.faultLimit());
-      }
-      if (diagnostics.errors() == 0) {
-        diagnostics.add(
-            Diagnostic.of(
-                Severity.ERROR,
-                source.name(),
-                found == null
-                    ? "there is no SOA record; name the zone with -o if the file is a part of one"
-                    : "the SOA record's owner is relative and there is no $ORIGIN; name the zone"
-                        + " with -o"));
-      }
+    if (found != null && found.under(UNTOLD)) {
+      diagnostics = new Diagnostics(1);
+      fault(
+          source,
+          "the SOA record's owner is relative and there is no $ORIGIN; name the zone with -o");
       return null;
     }
+    if (found == null && diagnostics.errors() == 0) {
+      fault(source, "there is no SOA record; name the zone with -o if the file is a part of one");
+    }
     return found;
+  }
+
+  private void fault(TextSource source, String message) {
+    diagnostics.add(Diagnostic.of(Severity.ERROR, source.name(), message));
   }
 
   private boolean soa(byte[] owner, int length, int type) {
@@ -91,10 +85,7 @@ final class ApexSearch {
       }
       RecordReader.Stop stop = piece.scan(source.name(), sink, state);
       while (stop == RecordReader.Stop.INCLUDE && found == null) {
-        ReadState here = piece.reader().stateAfter(state);
-        state = here.under(piece.reader().includeOrigin());
-        include(source, piece.reader());
-        state = state.withNamesOf(here);
+        include(source, piece, lines);
         stop = piece.scanOn(source.name(), sink, state);
       }
       if (found != null) {
@@ -110,12 +101,18 @@ final class ApexSearch {
     return seen;
   }
 
-  private void include(TextSource source, RecordReader reader) {
-    try (TextSource included =
-        ZoneFileParser.openInclude(source, reader.includeFile(), includes, rules, open)) {
-      search(included, new PieceCutter(included, rules, spare));
-    } catch (MalformedText e) {
-      reader.report(String.valueOf(e.getMessage()));
+  private void include(TextSource source, Piece piece, int lines) {
+    RecordReader reader = piece.reader();
+    ReadState here = reader.stateAfter(state);
+    state = here;
+    TextSource included = ZoneFileParser.include(source, reader, includes, rules, open);
+    diagnostics.addAll(piece.diagnostics(), lines);
+    if (included != null) {
+      try (included) {
+        state = here.under(reader.includeOrigin());
+        search(included, new PieceCutter(included, rules, spare));
+        state = state.withNamesOf(here);
+      }
     }
   }
 }

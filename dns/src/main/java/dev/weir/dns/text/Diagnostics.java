@@ -1,7 +1,6 @@
 package dev.weir.dns.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Collects diagnostics in the order of the file: counts all of them, keeps the first few.
@@ -52,14 +51,6 @@ public final class Diagnostics {
     later.kept.forEach(diagnostic -> add(diagnostic.movedDown(lines)));
     errors += unkeptErrors;
     warnings += unkeptWarnings;
-  }
-
-  /// Puts what was kept into the order of file names, lines and columns.
-  void sortByPlace() {
-    kept.sort(
-        Comparator.comparing(Diagnostic::file)
-            .thenComparingInt(Diagnostic::line)
-            .thenComparingInt(Diagnostic::column));
   }
 
   /// The diagnostics that were kept, in the order of the file.

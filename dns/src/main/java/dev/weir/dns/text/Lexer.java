@@ -87,47 +87,91 @@ public final class Lexer {
   ///   behind it
   public boolean next(Entry entry) throws EntryFault {
     while (at < to) {
-      entryFrom = at;
-      entryLine = lines;
-      faultAt = -1;
-      byte[] octets = text;
-      int i = at;
-      entry.begin(octets, KINDS[octets[i] & 0xff] == BLANK);
-      while (true) {
-        byte kind = KINDS[octets[i] & 0xff];
-        if (kind == WORD) {
-          int start = i;
-          do {
-            kind = KINDS[octets[++i] & 0xff];
-          } while (kind == WORD);
-          if (kind == ESCAPE) {
-            i = escapedWord(i);
-          }
-          entry.add(start, i, false);
-        } else if (kind == BLANK) {
-          i++;
-        } else if (kind == LINE_END && openAt < 0) {
-          i++;
-          break;
-        } else {
-          i = special(entry, i, kind);
-          if (i < 0) {
-            i = -i;
-            break;
-          }
-        }
-      }
-      lines += i <= to ? 1 : 0;
-      at = i;
-      if (faultAt >= 0) {
-        entry.add(faultAt, faultAt + 1, false);
-        throw new EntryFault(entry.tokens() - 1, fault);
-      }
+      entry.begin(text, KINDS[text[at] & 0xff] == BLANK);
+      cut(entry, at);
       if (entry.tokens() > 0) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Cuts the next entry from `start` on, which lies behind words of its first line that the caller
+  /// knows; those are no tokens.
+  ///
+  /// @throws EntryFault as in [#next]
+  void nextFrom(int start, Entry entry) throws EntryFault {
+    entry.begin(text, false);
+    cut(entry, start);
+  }
+
+  /// Goes back to where the entry last cut begins.
+  void back() {
+    at = entryFrom;
+    lines = entryLine;
+    openAt = -1;
+  }
+
+  private void cut(Entry entry, int start) throws EntryFault {
+    byte[] octets = text;
+    int i = start;
+    entryFrom = at;
+    entryLine = lines;
+    faultAt = -1;
+    while (true) {
+      byte kind = KINDS[octets[i] & 0xff];
+      if (kind == WORD) {
+        int word = i;
+        do {
+          kind = KINDS[octets[++i] & 0xff];
+        } while (kind == WORD);
+        if (kind == ESCAPE) {
+          i = escapedWord(i);
+        }
+        entry.add(word, i, false);
+      } else if (kind == BLANK) {
+        i++;
+      } else if (kind == LINE_END && openAt < 0) {
+        i++;
+        break;
+      } else {
+        i = special(entry, i, kind);
+        if (i < 0) {
+          i = -i;
+          break;
+        }
+      }
+    }
+    lines += i <= to ? 1 : 0;
+    at = i;
+    if (faultAt >= 0) {
+      entry.add(faultAt, faultAt + 1, false);
+      throw new EntryFault(entry.tokens() - 1, fault);
+    }
+  }
+
+  /// Where the word at `from` ends, if it is plain and a blank follows; -1 if not.
+  int plainWordEnd(int from) {
+    int i = from;
+    while (KINDS[text[i] & 0xff] == WORD) {
+      i++;
+    }
+    return i > from && KINDS[text[i] & 0xff] == BLANK ? i : -1;
+  }
+
+  /// Whether an octet is a blank.
+  static boolean blank(byte octet) {
+    return KINDS[octet & 0xff] == BLANK;
+  }
+
+  /// Whether `text[from, to)` is nothing but plain words and blanks.
+  static boolean plain(byte[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (KINDS[text[i] & 0xff] > BLANK) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Where in the text the next entry will be looked for.

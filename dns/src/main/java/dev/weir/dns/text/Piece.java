@@ -84,6 +84,7 @@ final class Piece {
 
   /// Goes on behind an `$INCLUDE`, giving the records to the same sink.
   RecordReader.Stop scanOn(String file, RecordSink sink, ReadState state) {
+    diagnostics = new Diagnostics(rules.faultLimit());
     reader.resume(state, new RecordReader.Outlet(file, sink, diagnostics));
     return reader.read(!last);
   }

@@ -29,7 +29,6 @@ final class RecordReader {
   private static final int OPT = RecordType.OPT.code();
   private static final int FIRST_META = 128;
   private static final int LAST_META = 255;
-  private static final int MAX_RDATA = 0xffff;
 
   private final ReadRules rules;
   private final Lexer lexer = new Lexer();
@@ -37,6 +36,10 @@ final class RecordReader {
   private final RdataReader rdataReader = new RdataReader();
   private final OctetBuffer rdata = new OctetBuffer(1024);
   private final OctetBuffer owner = new OctetBuffer(Name.MAX_OCTETS + 1);
+  private final KnownMiddles middles = new KnownMiddles();
+  private int lastTypeToken;
+  private int lastType;
+  private int lastStatedTtl;
   private byte[] ownerText = new byte[256];
   private int ownerTextLength;
   private boolean ownerKnown;
@@ -169,6 +172,9 @@ final class RecordReader {
   Stop read(boolean more) {
     while (true) {
       try {
+        if (knownRecord()) {
+          continue;
+        }
         if (!lexer.next(entry)) {
           return Stop.END;
         }
@@ -178,6 +184,7 @@ final class RecordReader {
           }
         } else {
           record(entry);
+          learn();
         }
       } catch (EntryFault fault) {
         if (more && lexer.unclosed()) {
@@ -192,6 +199,53 @@ final class RecordReader {
 
   private boolean directive() {
     return !entry.leadingBlank() && text[entry.start(0)] == '$' && !entry.quoted(0);
+  }
+
+  /// Reads the record that comes next if it has a plain owner and a known middle.
+  ///
+  /// @return false, and nothing has changed, if there is none or anything is wrong with it
+  private boolean knownRecord() {
+    int start = lexer.position();
+    if (start >= to || text[start] == '$') {
+      return false;
+    }
+    int ownerEnd = start + ownerTextLength;
+    boolean sameOwner =
+        ownerTextLength > 0
+            && ownerEnd < to
+            && Lexer.blank(text[ownerEnd])
+            && Arrays.equals(text, start, ownerEnd, ownerText, 0, ownerTextLength);
+    if (!sameOwner) {
+      ownerEnd = lexer.plainWordEnd(start);
+      if (ownerEnd < 0) {
+        return false;
+      }
+    }
+    int middle = middles.find(text, ownerEnd, to);
+    if (middle < 0) {
+      return false;
+    }
+    try {
+      lexer.nextFrom(ownerEnd + middles.length(middle), entry);
+      if (!sameOwner) {
+        newOwner(text, start, ownerEnd);
+      }
+      if (add(entry, -1, middles.type(middle), middles.ttl(middle))) {
+        return true;
+      }
+    } catch (EntryFault | MalformedText _) {
+      ownerTextLength = -1;
+    }
+    lexer.back();
+    return false;
+  }
+
+  /// Learns what stands between owner and data of the record just read.
+  private void learn() {
+    if (!entry.leadingBlank() && lastTypeToken > 0 && lastTypeToken + 1 < entry.tokens()) {
+      int end = entry.end(lastTypeToken) + 1;
+      middles.learn(text, entry.end(0), end, lastType, lastStatedTtl);
+    }
   }
 
   /// Reads one record.
@@ -233,6 +287,9 @@ final class RecordReader {
       throw new EntryFault(tokens, "the record has no type");
     }
     data(entry, token, type, ttl);
+    lastTypeToken = token;
+    lastType = type;
+    lastStatedTtl = ttl;
   }
 
   private void data(Entry entry, int token, int type, int statedTtl) throws EntryFault {
@@ -245,12 +302,15 @@ final class RecordReader {
     if (type == 0 || type == OPT || (type >= FIRST_META && type <= LAST_META)) {
       throw new EntryFault(token, new RecordType(type) + " is never in a zone (RFC 6895 §3.1)");
     }
+    if (!add(entry, token, type, statedTtl)) {
+      report(Severity.WARNING, 0, null);
+    }
+  }
+
+  /// Reads the data behind the type and gives the record away; false if it is not of this zone.
+  private boolean add(Entry entry, int token, int type, int statedTtl) throws EntryFault {
     rdata.clear();
     rdataReader.read(type, entry, token + 1, origin, rdata);
-    if (rdata.length() > MAX_RDATA) {
-      throw new EntryFault(
-          token, "the record data has " + rdata.length() + " octets; 65535 is the most");
-    }
     int ttl = statedTtl;
     if (ttl >= 0) {
       lastTtl = ttl;
@@ -258,9 +318,7 @@ final class RecordReader {
     } else {
       ttl = inheritedTtl(token, type);
     }
-    if (!sink.add(owner.array(), owner.length(), type, ttl, rdata.array(), 0, rdata.length())) {
-      report(Severity.WARNING, 0, null);
-    }
+    return sink.add(owner.array(), owner.length(), type, ttl, rdata.array(), 0, rdata.length());
   }
 
   private int inheritedTtl(int token, int type) throws EntryFault {
@@ -301,10 +359,17 @@ final class RecordReader {
       throw new EntryFault(0, "a quoted string stands where the owner must be");
     }
     try {
-      NameText.parse(text, start, end, origin, owner);
+      newOwner(text, start, end);
     } catch (MalformedText e) {
       throw new EntryFault(0, String.valueOf(e.getMessage()));
     }
+  }
+
+  private void newOwner(byte[] text, int start, int end) {
+    ownerKnown = false;
+    ownOwner = true;
+    owner.clear();
+    NameText.parse(text, start, end, origin, owner);
     if (end - start > ownerText.length) {
       ownerText = new byte[2 * (end - start)];
     }

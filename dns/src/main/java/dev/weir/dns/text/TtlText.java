@@ -7,12 +7,28 @@ final class TtlText {
   /// What [#parse] gives for text that is no TTL.
   static final long MALFORMED = -1;
 
+  private static final int PLAIN_DIGITS = 9;
+
   private TtlText() {}
 
   /// The seconds that `text[from, to)` stands for, [#MALFORMED] if it is no TTL.
   ///
   /// @return possibly more than the 2147483647 that RFC 2181 §8 allows, but no more than 2^40
   static long parse(byte[] text, int from, int to) {
+    if (to - from <= PLAIN_DIGITS) {
+      int seconds = 0;
+      int i = from;
+      while (i < to && text[i] >= '0' && text[i] <= '9') {
+        seconds = seconds * 10 + text[i++] - '0';
+      }
+      if (i == to && i > from) {
+        return seconds;
+      }
+    }
+    return withUnits(text, from, to);
+  }
+
+  private static long withUnits(byte[] text, int from, int to) {
     long total = 0;
     long number = 0;
     boolean digits = false;

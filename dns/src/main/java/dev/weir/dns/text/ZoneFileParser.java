@@ -161,7 +161,7 @@ public final class ZoneFileParser {
         diagnostics.addAll(piece.diagnostics(), lines);
         return stop;
       }
-      TextSource included = include(source, piece.reader());
+      TextSource included = include(source, piece.reader(), includes, rules, open);
       runs.add(piece.run());
       diagnostics.addAll(piece.diagnostics(), lines);
       if (included != null) {
@@ -176,33 +176,35 @@ public final class ZoneFileParser {
     }
   }
 
-  private @Nullable TextSource include(TextSource source, RecordReader reader) {
-    try {
-      return openInclude(source, reader.includeFile(), includes, rules, open);
-    } catch (MalformedText e) {
-      reader.report(String.valueOf(e.getMessage()));
-      return null;
-    }
-  }
-
-  /// Opens a file to include.
+  /// Opens the file that an `$INCLUDE` names; null, and the fault is reported, if it cannot be, is
+  /// included too deep or includes itself.
   ///
+  /// @param reader has stopped at the directive
   /// @param open the identities of the texts that are being read
-  /// @throws MalformedText if it cannot be, is included too deep or includes itself
-  static TextSource openInclude(
-      TextSource source, String file, IncludeSource includes, ReadRules rules, List<String> open) {
+  static @Nullable TextSource include(
+      TextSource source,
+      RecordReader reader,
+      IncludeSource includes,
+      ReadRules rules,
+      List<String> open) {
     if (open.size() > rules.includeDepth()) {
-      throw new MalformedText(
+      reader.report(
           rules.includeDepth() == 0
               ? "$INCLUDE is not allowed here"
               : "$INCLUDE is nested deeper than " + rules.includeDepth() + " files");
+      return null;
     }
-    TextSource included = includes.open(file, source);
-    if (open.contains(included.identity())) {
+    try {
+      TextSource included = includes.open(reader.includeFile(), source);
+      if (!open.contains(included.identity())) {
+        return included;
+      }
       included.close();
-      throw new MalformedText("'" + file + "' includes itself");
+      reader.report("'" + reader.includeFile() + "' includes itself");
+    } catch (MalformedText e) {
+      reader.report(String.valueOf(e.getMessage()));
     }
-    return included;
+    return null;
   }
 
   private void abandon(TextSource source, Piece piece, int lines) {

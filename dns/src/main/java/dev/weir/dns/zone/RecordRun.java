@@ -29,8 +29,6 @@ public final class RecordRun {
   private final Name apex;
   private int sequence;
   private OctetBuffer data;
-  private final OctetBuffer key = new OctetBuffer(NameKey.MAX_OCTETS);
-  private final OctetBuffer spelling = new OctetBuffer(NameKey.MAX_OCTETS);
   private int[] groups = new int[1024];
   private int groupCount;
   private long records;
@@ -123,27 +121,25 @@ public final class RecordRun {
     }
     System.arraycopy(owner, 0, lastOwner, 0, length);
     lastOwnerLength = length;
-    key.clear();
-    spelling.clear();
-    NameKey.append(owner, 0, labelsEnd, true, key);
-    NameKey.append(owner, 0, labelsEnd, false, spelling);
-    boolean spelled =
-        !Arrays.equals(key.array(), 0, key.length(), spelling.array(), 0, spelling.length());
+    int keyAt = data.length() + 2;
+    data.u16(0);
+    boolean spelled = NameKey.append(owner, 0, labelsEnd, true, data);
+    int keyLength = data.length() - keyAt;
+    data.putU16(keyAt - 2, keyLength);
     if (groupCount == groups.length) {
       groups = Arrays.copyOf(groups, groupCount * 2);
     }
     if (groupCount > 0 && sorted) {
       int last = groups[groupCount - 1];
       byte[] array = data.array();
+      int lastEnd = last + 2 + Octets.u16(array, last);
       sorted =
-          Arrays.compareUnsigned(
-                  array, last + 2, last + 2 + Octets.u16(array, last), key.array(), 0, key.length())
-              <= 0;
+          Arrays.compareUnsigned(array, last + 2, lastEnd, array, keyAt, keyAt + keyLength) <= 0;
     }
-    groups[groupCount++] = data.length();
-    data.u16(key.length()).bytes(key.array(), 0, key.length()).u8(spelled ? 1 : 0);
+    groups[groupCount++] = keyAt - 2;
+    data.u8(spelled ? 1 : 0);
     if (spelled) {
-      data.bytes(spelling.array(), 0, spelling.length());
+      NameKey.append(owner, 0, labelsEnd, false, data);
     }
     return true;
   }
