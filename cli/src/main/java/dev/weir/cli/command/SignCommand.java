@@ -212,17 +212,19 @@ final class SignCommand implements Callable<Integer> {
     try (Workers workers = input.workers();
         Progress progress = Progress.start(console)) {
       EngineWarmth warmth = EngineWarmth.start(engines, keyArguments, input.origin(), role);
-      progress.stage("read", 0);
+      Stages stages = new Stages(progress);
+      stages.begin("read");
       Zone zone = input.load(zoneFile, console, workers);
       List<SigningKey> keys = keys(zone.apex());
       warmth.await();
-      progress.stage("sign", 0);
+      stages.begin("sign");
       SignedZone signed =
           new ZoneSigner(policy, keys, engines, workers).sign(zone, keepUntil(policy));
       signed.notes().forEach(note -> console.say(zoneFile + ": " + note));
-      progress.stage("write", 0);
+      stages.begin("write");
       write(signed.zone(), workers);
-      report(signed, engines);
+      stages.end();
+      report(signed, engines, stages);
     }
     return ExitCode.OK.code();
   }
@@ -302,9 +304,10 @@ final class SignCommand implements Callable<Integer> {
     return zoneFile.equals(STANDARD) ? STANDARD : Path.of(zoneFile + ".signed");
   }
 
-  private void report(SignedZone signed, EngineChoice engines) {
+  private void report(SignedZone signed, EngineChoice engines, Stages stages) {
     if (verbose) {
       engines.reasons().forEach(console::say);
+      console.say(stages.toString());
     }
     Zone zone = signed.zone();
     if (json) {
