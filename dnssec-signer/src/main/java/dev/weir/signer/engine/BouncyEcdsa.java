@@ -8,11 +8,11 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import org.bouncycastle.asn1.sec.SECNamedCurves;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
@@ -71,7 +71,7 @@ final class BouncyEcdsa implements BatchSigner {
 
   private static ECDomainParameters curve(SigningAlgorithm algorithm) {
     X9ECParameters curve =
-        SECNamedCurves.getByName(
+        CustomNamedCurves.getByName(
             algorithm == SigningAlgorithm.ECDSAP256SHA256 ? "secp256r1" : "secp384r1");
     return new ECDomainParameters(curve);
   }

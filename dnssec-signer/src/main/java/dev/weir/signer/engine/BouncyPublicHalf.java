@@ -4,8 +4,8 @@ import dev.weir.signer.KeyFault;
 import dev.weir.signer.keys.PublicHalf;
 import dev.weir.signer.keys.SigningAlgorithm;
 import java.math.BigInteger;
-import org.bouncycastle.asn1.sec.SECNamedCurves;
 import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.bouncycastle.math.ec.rfc8032.Ed448;
@@ -34,7 +34,7 @@ final class BouncyPublicHalf implements PublicHalf {
   }
 
   private static byte[] point(String curveName, byte[] secret) {
-    X9ECParameters curve = SECNamedCurves.getByName(curveName);
+    X9ECParameters curve = CustomNamedCurves.getByName(curveName);
     BigInteger value = new BigInteger(1, secret);
     if (value.signum() == 0 || value.compareTo(curve.getN()) >= 0) {
       throw new KeyFault("the private key is no number of its curve");

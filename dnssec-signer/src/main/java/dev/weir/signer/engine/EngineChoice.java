@@ -13,31 +13,29 @@ import org.jspecify.annotations.Nullable;
 /// Picks the engine for each algorithm, and says why.
 ///
 /// Three costs decide: what an engine takes to start, how fast it is before its code is compiled,
-/// and how fast it is in the end. Signatures per second for P-256 on one core of 3.7 GHz:
+/// and how fast it is in the end. Signatures for P-256 per second of a 3.7 GHz core:
 ///
 /// | engine | start | first thousand | later |
 /// |---|---|---|---|
-/// | accp | 0.1 to 0.4 s | 30,000 | 59,000 |
-/// | jdk | 0.05 s | 3,000 | 7,000 |
-/// | bc | 0.2 s | 1,500 | 11,000 |
+/// | accp | 0.1 to 0.25 s | 46,000 | 61,000 |
+/// | bc | 0.2 s | 5,400 | 12,900 |
+/// | jdk | 0.1 s | 2,800 | 7,400 |
 ///
-/// So the native library pays from a hundred signatures on; it is measured for a few milliseconds,
-/// to say what it does on this machine. Where it is not wanted or does not load, Java code signs:
-/// Bouncy Castle's where it is faster by multiples (P-384, Ed25519, Ed448), Java's own for P-256
-/// and RSA. Only for P-256 do the two cross, after a hundred thousand signatures; then measuring
-/// both, warmed up, is worth its seconds.
+/// So for a hundred signatures Java's own code is the soonest done. From there on the native
+/// library pays, and it is measured for a few milliseconds, to say what it does on this machine.
+/// Where it does not load or lacks the algorithm, Bouncy Castle signs on elliptic curves and Java's
+/// own code the rest; for large tasks both are warmed up and measured.
 ///
 /// Any thread may use a choice; it loads and measures each engine once.
 public final class EngineChoice {
   /// Signatures from which the native library is worth the time it takes to load.
   static final long NATIVE_FROM = 100;
 
-  /// Signatures from which warming up and measuring the Java engines is worth two seconds.
-  static final long MEASURE_FROM = 200_000;
+  /// Signatures from which warming up and measuring the Java engines is worth half a second.
+  static final long MEASURE_FROM = 20_000;
 
-  private static final String FEW = "; too few signatures to load a native library for";
   private static final int NATIVE_MILLISECONDS = 4;
-  private static final int JAVA_MILLISECONDS = 1_000;
+  private static final int JAVA_MILLISECONDS = 250;
 
   private final EngineName wanted;
   private final long signatures;
@@ -122,27 +120,29 @@ public final class EngineChoice {
   }
 
   private SigningEngine best(SigningKey key, SigningAlgorithm algorithm) {
-    CorrettoEngine corretto = signatures >= NATIVE_FROM ? corretto() : null;
+    if (signatures < NATIVE_FROM) {
+      because(algorithm + ": jdk, the soonest ready; too few signatures to load another engine");
+      return java;
+    }
+    CorrettoEngine corretto = corretto();
     if (corretto != null && corretto.supports(algorithm.code())) {
       long rate = EngineRate.measure(corretto, key, NATIVE_MILLISECONDS, ticker);
       because(algorithm + ": accp, the native library, at " + rate + " signatures/s on one core");
       return corretto;
     }
-    if (algorithm != SigningAlgorithm.ECDSAP256SHA256) {
-      SigningEngine bouncy = new BouncyEngine();
-      SigningEngine engine = bouncy.supports(algorithm.code()) ? bouncy : java;
-      because(algorithm + ": " + engine.name() + ", the fastest that is not native");
-      return engine;
-    }
-    if (signatures < MEASURE_FROM) {
-      because(algorithm + ": jdk, the soonest ready" + (signatures < NATIVE_FROM ? FEW : ""));
+    SigningEngine bouncy = new BouncyEngine();
+    if (!bouncy.supports(algorithm.code())) {
+      because(algorithm + ": jdk, the fastest that is not native");
       return java;
     }
-    return measured(key, algorithm);
+    if (signatures < MEASURE_FROM) {
+      because(algorithm + ": bc, the fastest that is not native; too few signatures to measure");
+      return bouncy;
+    }
+    return measured(bouncy, key, algorithm);
   }
 
-  private SigningEngine measured(SigningKey key, SigningAlgorithm algorithm) {
-    SigningEngine bouncy = new BouncyEngine();
+  private SigningEngine measured(SigningEngine bouncy, SigningKey key, SigningAlgorithm algorithm) {
     long bouncyRate = EngineRate.measure(bouncy, key, JAVA_MILLISECONDS, ticker);
     long javaRate = EngineRate.measure(java, key, JAVA_MILLISECONDS, ticker);
     SigningEngine engine = bouncyRate >= javaRate ? bouncy : java;
@@ -181,12 +181,10 @@ public final class EngineChoice {
   }
 
   private VerifyingEngine bestVerifier(int algorithm) {
-    CorrettoEngine corretto = signatures >= NATIVE_FROM ? corretto() : null;
-    if (corretto != null && corretto.verifies(algorithm)) {
-      return corretto;
+    if (signatures < NATIVE_FROM) {
+      return java;
     }
-    return algorithm == SigningAlgorithm.ECDSAP256SHA256.code() && signatures < MEASURE_FROM
-        ? java
-        : new BouncyEngine();
+    CorrettoEngine corretto = corretto();
+    return corretto != null && corretto.verifies(algorithm) ? corretto : new BouncyEngine();
   }
 }
