@@ -275,7 +275,7 @@ final class RangeChecks {
       int to = from + cursor.rdataLength();
       shape(NS, from, to);
       if (!occluded) {
-        Target.Reach reach = target.find(page, from, to);
+        Target.Reach reach = target.find(cursor, page, from, to);
         String fault = Target.fault(reach);
         if (fault != null) {
           findings.add(

@@ -38,11 +38,35 @@ final class Target {
   private final Zone zone;
   private final byte[] apex;
   private final OctetBuffer key = new OctetBuffer(NameKey.MAX_OCTETS);
+  private final boolean apexRedirects;
   private int cutLength;
 
   Target(Zone zone) {
     this.zone = zone;
     this.apex = zone.canonicalApex().toBytes();
+    ZoneCursor top = zone.find(new byte[0]);
+    this.apexRedirects = top != null && top.findSet(DNAME, 0);
+  }
+
+  /// Looks up a name that a delegation names as its server: mostly it lies below the delegation, and
+  /// its glue is near.
+  ///
+  /// @param delegation stands at the delegation
+  /// @param wire holds the name, uncompressed, in any case
+  /// @param from where it begins
+  /// @param to where it ends, the root label included
+  Reach find(ZoneCursor delegation, byte[] wire, int from, int to) {
+    if (!inside(wire, from, to)) {
+      return Reach.OUTSIDE;
+    }
+    key.clear();
+    NameKey.append(wire, from, to - apex.length, true, key);
+    cutLength = delegation.keyLength();
+    if (cutLength == 0 || cutLength > key.length() || !belowOwn(delegation)) {
+      return find();
+    }
+    ZoneCursor glue = zone.find(key.toBytes());
+    return glue != null && addressed(glue) ? Reach.GLUE : Reach.DELEGATED;
   }
 
   /// Looks a name up.
@@ -51,14 +75,21 @@ final class Target {
   /// @param from where it begins
   /// @param to where it ends, the root label included
   Reach find(byte[] wire, int from, int to) {
-    cutLength = -1;
     if (!inside(wire, from, to)) {
       return Reach.OUTSIDE;
     }
     key.clear();
     NameKey.append(wire, from, to - apex.length, true, key);
+    return find();
+  }
+
+  private Reach find() {
+    cutLength = -1;
     byte[] wanted = key.toBytes();
-    for (int length = 0; length <= wanted.length; length++) {
+    if (wanted.length > 0 && apexRedirects) {
+      return Reach.DNAME;
+    }
+    for (int length = wanted.length == 0 ? 0 : 1; length <= wanted.length; length++) {
       if (length > 0 && wanted[length - 1] != 0) {
         continue;
       }
