@@ -48,8 +48,8 @@ final class Target {
     this.apexRedirects = top != null && top.findSet(DNAME, 0);
   }
 
-  /// Looks up a name that a delegation names as its server: mostly it lies below the delegation, and
-  /// its glue is near.
+  /// Looks up a name that a delegation names as its server: mostly it lies below the delegation,
+  /// and its glue is near.
   ///
   /// @param delegation stands at the delegation
   /// @param wire holds the name, uncompressed, in any case

@@ -273,6 +273,7 @@ final class SignatureCheck {
     for (int i = 0; signatures.nextRecord(); i++) {
       Octets rrsig = signatures.rdata();
       if (rrsig.length() <= HEADER) {
+        triedAlgorithms.set(rrsig.length() > 2 ? rrsig.u8(2) : 0);
         findings.add(DnssecRule.SIGNATURE_FORM, set, set.type(), () -> "a signature is cut short");
         continue;
       }
