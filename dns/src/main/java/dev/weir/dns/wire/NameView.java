@@ -191,18 +191,20 @@ public final class NameView {
 
   /// Index of the first label's length octet, past any pointers.
   private int first() {
-    return settle(at);
+    return settle(array, from, at);
   }
 
   /// Index of the length octet of the label after the one at `label`, past any pointers.
   private int next(int label) {
-    return settle(label + array[label] + 1);
+    return settle(array, from, label + array[label] + 1);
   }
 
-  private int settle(int start) {
+  /// Follows pointers from `start` to a label. It is static so that a view does not have to exist
+  /// on the heap where the compiler leaves this a call.
+  private static int settle(byte[] array, int from, int start) {
     int label = start;
     while (array[label] < 0) {
-      label = from + ((array[label] & 0x3f) << 8 | (array[label + 1] & 0xff));
+      label = from + (Octets.u16(array, label) & 0x3fff);
     }
     return label;
   }

@@ -169,6 +169,25 @@ class MessageViewTest {
   }
 
   @Test
+  void refusesALongNameThatEndsInATailMetBefore() {
+    WireText text = WireText.message(0x8000, 0, 3);
+    for (int i = 0; i < 3; i++) {
+      text.label("x".repeat(63));
+    }
+    text.u8(0).record(1, "");
+    text.label("y".repeat(60)).pointer(12).record(1, "");
+    refuses(text.label("y".repeat(62)).pointer(12).record(1, ""), 140, "longer than 255 octets");
+  }
+
+  @Test
+  void refusesAForwardPointerToATailMetBefore() {
+    WireText text = WireText.message(0x8000, 0, 3).name("a.").record(16, "0162c01d");
+    assertThat(text.at()).isEqualTo(0x1d);
+    text.name("c.").record(1, "");
+    refuses(text.pointer(25).record(1, ""), 27, "does not lead backwards");
+  }
+
+  @Test
   void takesANameOf255Octets() {
     WireText text = WireText.message(0, 1);
     for (int i = 0; i < 3; i++) {
