@@ -31,7 +31,6 @@ final class MessageWalk {
   private static final int MAX_MESSAGE = 65_535;
   private static final int MAX_POINTERS = 127;
   private static final int ADDITIONAL = 2;
-  private static final int FIRST_QUESTION = 0xc000 | HEADER;
   private static final int OPT = RecordType.OPT.code();
   private static final int TSIG = RecordType.TSIG.code();
 
@@ -233,19 +232,6 @@ final class MessageWalk {
   /// Whether an octet is the length of a label: 1 to 63.
   private static boolean plain(byte octet) {
     return Integer.compareUnsigned(octet - 1, Name.MAX_LABEL_OCTETS) < 0;
-  }
-
-  /// Tells which limit a run of labels oversteps: that of the name, or the end of the message.
-  private static int overrun(byte[] array, int from, int to, int run, int room) {
-    int label = run;
-    while (label < to) {
-      int next = label + array[label] + 1;
-      if (next - run >= room) {
-        return WireFault.NAME_LONG.at(label - from);
-      }
-      label = next;
-    }
-    return WireFault.NAME_CUT.at(to - from);
   }
 
   /// The index after a sound name's own octets.
