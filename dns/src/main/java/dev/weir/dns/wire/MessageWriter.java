@@ -11,6 +11,7 @@ import dev.weir.dns.type.Rcode;
 import dev.weir.dns.type.RecordClass;
 import dev.weir.dns.type.RecordType;
 import dev.weir.dns.type.Ttl;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 // The idea: a message is written front to back into a buffer that its owner reuses; counts and
@@ -101,7 +102,8 @@ public final class MessageWriter {
     this.section = 0;
     this.closed = false;
     this.setRefused = true;
-    java.util.Arrays.fill(counts, 0);
+    this.ownerAt = 0;
+    Arrays.fill(counts, 0);
     out.u16(id).u16(flags.bits()).i32(0).i32(0);
     if (names != null) {
       names.clear();
@@ -193,9 +195,11 @@ public final class MessageWriter {
     if (typeCode == RecordType.OPT.code() || typeCode == RecordType.TSIG.code()) {
       throw new IllegalArgumentException("an OPT record is given to edns, a TSIG record is last");
     }
-    System.arraycopy(owner.array(), owner.offset(), this.owner, 0, owner.length());
-    ownerLength = owner.length();
-    ownerAt = 0;
+    if (ownerAt == 0 || !sameOwner(owner)) {
+      System.arraycopy(owner.array(), owner.offset(), this.owner, 0, owner.length());
+      ownerLength = owner.length();
+      ownerAt = 0;
+    }
     type = typeCode;
     recordClass = classCode;
     ttl = seconds;
@@ -319,21 +323,30 @@ public final class MessageWriter {
     if (names != null) {
       names.forget(setStart - start);
     }
+    ownerAt = ownerAt < setStart - start ? ownerAt : 0;
     setRefused = true;
     if (section < 3) {
       truncate();
     }
   }
 
-  /// Writes the owner: from the second record of a set on, a pointer to the first one's.
+  private boolean sameOwner(Octets next) {
+    int from = next.offset();
+    return Arrays.equals(owner, 0, ownerLength, next.array(), from, from + next.length());
+  }
+
+  /// Writes the owner: a pointer, if the record before had the same.
   private void owner() {
-    int at = out.length() - start;
-    if (setCount > 0 && names != null && ownerLength > 2 && ownerAt <= 0x3fff) {
+    if (ownerAt > 0) {
       out.u16(0xc000 | ownerAt);
       return;
     }
-    ownerAt = at;
+    int at = out.length();
     name(owner, 0, ownerLength);
+    if (names != null && ownerLength > 2) {
+      int written = out.array()[at] < 0 ? Octets.u16(out.array(), at) & 0x3fff : at - start;
+      ownerAt = written <= 0x3fff ? written : 0;
+    }
   }
 
   /// Writes record data, names compressed where its type allows.

@@ -12,14 +12,15 @@ import dev.weir.dns.octets.OctetBuffer;
 // so a new message costs one increment, not a sweep. Offset 0 marks a slot whose tail was taken
 // back.
 //
-// The cost: one pass over the name for the hashes of all its tails (from the right, each from the
-// one before), then one probe for each tail. When the table is three quarters full, nothing more
-// goes in: compression is a favour, not a duty.
+// The cost: a hash of each tail from the right, each from the one before and a few octets of its
+// first label, then one probe for each tail; a probe that meets too many others gives up. When the
+// table is three quarters full, nothing more goes in: compression is a favour, not a duty.
 
 /// The names of a message being written, for compression (RFC 1035 §4.1.4).
 final class NameTable {
   private static final int SLOTS = 2048;
   private static final int MAX_USED = SLOTS * 3 / 4;
+  private static final int MAX_PROBES = 16;
   private static final int MAX_OFFSET = 0x3fff;
   private static final int MAX_GENERATION = (1 << 18) - 1;
 
@@ -92,9 +93,13 @@ final class NameTable {
     labels[count] = label;
     int hash = 0;
     for (int i = count - 1; i >= 0; i--) {
-      for (int j = labels[i]; j < labels[i + 1]; j++) {
-        hash = 31 * hash + Name.fold(wire[j]);
-      }
+      int from = labels[i];
+      int length = wire[from];
+      int first = wire[from + 1] | 0x20;
+      int middle = wire[from + 1 + length / 2] | 0x20;
+      int last = wire[from + length] | 0x20;
+      hash = (hash + (length << 24 ^ first << 16 ^ middle << 8 ^ last)) * 0x9e3779b1;
+      hash ^= hash >>> 15;
       hashes[i] = hash;
     }
     return count;
@@ -102,11 +107,13 @@ final class NameTable {
 
   /// The offset of a tail that was written before, or 0.
   private int find(byte[] wire, int label, int hash, int start, byte[] message) {
-    for (int slot = slot(hash); slots[slot] >>> 14 == generation; slot = slot + 1 & SLOTS - 1) {
+    int slot = slot(hash);
+    for (int i = 0; i < MAX_PROBES && slots[slot] >>> 14 == generation; i++) {
       int offset = slots[slot] & MAX_OFFSET;
       if (offset != 0 && same(wire, label, message, start, offset)) {
         return offset;
       }
+      slot = (slot + 1) & (SLOTS - 1);
     }
     return 0;
   }
@@ -116,16 +123,18 @@ final class NameTable {
       return;
     }
     int slot = slot(hash);
-    while (slots[slot] >>> 14 == generation) {
-      slot = slot + 1 & SLOTS - 1;
+    for (int i = 0; i < MAX_PROBES; i++) {
+      if (slots[slot] >>> 14 != generation) {
+        slots[slot] = generation << 14 | offset;
+        used++;
+        return;
+      }
+      slot = (slot + 1) & (SLOTS - 1);
     }
-    slots[slot] = generation << 14 | offset;
-    used++;
   }
 
   private static int slot(int hash) {
-    int mixed = hash * 0x9e3779b9;
-    return mixed >>> 21;
+    return (hash * 0x9e3779b1) >>> 21;
   }
 
   /// Whether the tail in `wire` is the name at an offset of the message.

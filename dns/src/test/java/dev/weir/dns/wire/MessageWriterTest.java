@@ -65,6 +65,20 @@ class MessageWriterTest {
   }
 
   @Test
+  void doesNotPointAtPointers() {
+    begin(512).section(Section.ANSWER);
+    writer.set(WWW, RecordType.A, RecordClass.IN, TTL);
+    writer.add(ADDRESS);
+    writer.add(Octets.parseHex("c0000202"));
+    writer.record(WWW, RecordType.TXT, RecordClass.IN, TTL, Octets.parseHex("00"));
+
+    for (RecordView record : MessageView.read(writer.finish()).answers()) {
+      assertThat(record.owner().span()).isEqualTo(2);
+      assertThat(out.array()[record.offset() + 1]).isEqualTo((byte) 12);
+    }
+  }
+
+  @Test
   void keepsTheCaseOfNamesWhenAskedTo() {
     MessageWriter exact = new MessageWriter(out, NameCompression.EXACT);
     exact.begin(512, 1, HeaderFlags.RESPONSE).question(WWW, RecordType.A, RecordClass.IN);
