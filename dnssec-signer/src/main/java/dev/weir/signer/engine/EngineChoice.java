@@ -5,6 +5,7 @@ import dev.weir.signer.keys.PrivateMaterial;
 import dev.weir.signer.keys.PublicKeyRecord;
 import dev.weir.signer.keys.SigningAlgorithm;
 import dev.weir.signer.keys.SigningKey;
+import dev.weir.signer.keys.TokenKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,7 +66,8 @@ public final class EngineChoice {
   ///
   /// @throws EngineFault if the engine asked for does not load or does not know the algorithm
   public SigningEngine engine(SigningKey key) {
-    if (key.privateMaterial() instanceof PrivateMaterial.Token) {
+    if (key.privateMaterial() instanceof PrivateMaterial.Token(TokenKey token)) {
+      because(key.publicKey().signing() + ": pkcs11, the key is " + token.label());
       return new TokenEngine(verifying(key.algorithm()));
     }
     return chosen.computeIfAbsent(key.algorithm(), _ -> choose(key));
@@ -92,7 +94,9 @@ public final class EngineChoice {
   }
 
   private synchronized void because(String sentence) {
-    reasons.add(sentence);
+    if (!reasons.contains(sentence)) {
+      reasons.add(sentence);
+    }
   }
 
   private SigningEngine choose(SigningKey key) {

@@ -161,6 +161,7 @@ class TokenKeysTest {
       thread.join();
     }
     assertThat(faults).isEmpty();
+    assertThat(choice.reasons()).singleElement().asString().contains("pkcs11", "weir test");
   }
 
   private static void signAndVerify(BatchSigner signer, SigningKey key, int number) {
