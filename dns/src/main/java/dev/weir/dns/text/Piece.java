@@ -58,6 +58,11 @@ final class Piece {
     return diagnostics;
   }
 
+  /// A guess of the state behind this piece, if `before` holds before it.
+  ReadState hint(ReadState before) {
+    return DirectiveHint.after(array, from, to, before);
+  }
+
   /// Reads the text from its start into a fresh run.
   RecordReader.Stop parse(String file, Name apex, ReadState state) {
     RecordReader.Stop stop = parse(outlet(file, apex), state);

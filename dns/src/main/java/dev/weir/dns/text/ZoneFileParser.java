@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 // parentheses is joined to the entry that the piece before left open. So the result is exactly that
 // of reading from the first line to the last.
 //
-// The cost: a wrong guess costs a second reading; after a few, guessing stops.
+// The cost: a wrong guess costs a second reading. After the first, the directives near the end of
+// each piece are looked at to guess better; if most guesses are wrong all the same, guessing stops.
 
 /// Reads a zone file into runs of records, on all cores (RFC 1035 §5).
 public final class ZoneFileParser {
-  private static final int MISSES = 3;
+  private static final int MISSES = 16;
   private static final int MAX_ENTRY_OCTETS = 1 << 20;
 
   private final ReadRules rules;
@@ -90,7 +91,7 @@ public final class ZoneFileParser {
   }
 
   /// A piece that is being read from a guess.
-  private record Flight(Piece piece, Supplier<RecordReader.Stop> stop) {}
+  private record Flight(Piece piece, Supplier<RecordReader.Stop> stop, ReadState handsOn) {}
 
   /// Reads one text, beginning at `state`, and leaves in `state` what holds behind it.
   private void read(TextSource source, PieceCutter cutter) {
@@ -102,7 +103,7 @@ public final class ZoneFileParser {
     boolean first = true;
     while (!abandoned) {
       int window = first || misses >= MISSES ? 1 : 2 * workers.threads();
-      launch(source, cutter, flights, window);
+      launch(source, cutter, flights, window, misses > 0);
       if (flights.isEmpty()) {
         break;
       }
@@ -116,8 +117,10 @@ public final class ZoneFileParser {
         piece = joined;
         stop = piece.parse(source.name(), apex, state);
       } else if (!piece.reader().holdsFor(state)) {
-        misses++;
+        misses += 2;
         stop = piece.parse(source.name(), apex, state);
+      } else if (misses > 1) {
+        misses--;
       }
       stop = settle(source, piece, stop, lines);
       first = false;
@@ -139,14 +142,18 @@ public final class ZoneFileParser {
     open.removeLast();
   }
 
-  private void launch(TextSource source, PieceCutter cutter, Deque<Flight> flights, int window) {
-    ReadState guess = state;
+  private void launch(
+      TextSource source, PieceCutter cutter, Deque<Flight> flights, int window, boolean hints) {
     while (flights.size() < window) {
+      ReadState guess = hints && !flights.isEmpty() ? flights.getLast().handsOn() : state;
       Piece piece = cutter.next();
       if (piece == null) {
         return;
       }
-      flights.add(new Flight(piece, workers.start(() -> piece.parse(source.name(), apex, guess))));
+      ReadState handsOn = hints ? piece.hint(guess) : guess;
+      Supplier<RecordReader.Stop> stop =
+          workers.start(() -> piece.parse(source.name(), apex, guess));
+      flights.add(new Flight(piece, stop, handsOn));
     }
   }
 
