@@ -1,6 +1,7 @@
 package dev.weir.dns.rdata;
 
 import dev.weir.dns.name.Name;
+import java.util.Locale;
 
 // The idea: a field knows where it ends and nothing else. Every walk over record data (checking,
 // printing, folding, expanding) asks the field for its end, and looks at the content itself. Three
@@ -128,6 +129,12 @@ public enum Field {
 
   Field(int width) {
     this.width = width;
+  }
+
+  /// Prints the name as words, for messages.
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /// Octets of the field if they are always as many, else 0.

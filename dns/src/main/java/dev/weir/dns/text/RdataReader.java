@@ -70,7 +70,7 @@ public final class RdataReader {
       in.begin(entry, firstToken);
       if (generic(entry, firstToken)) {
         readGeneric(out);
-        validate(typeCode, firstToken, start, out);
+        validate(layout, typeCode, entry, firstToken, start, out);
       } else if (layout.opaque()) {
         throw new EntryFault(
             firstToken,
@@ -78,7 +78,7 @@ public final class RdataReader {
       } else {
         readFields(layout, origin, start, out);
         if (typeCode >= CHECKED.length || CHECKED[typeCode]) {
-          validate(typeCode, firstToken, start, out);
+          validate(layout, typeCode, entry, firstToken, start, out);
         }
       }
       if (out.length() - start > MAX_OCTETS) {
@@ -190,13 +190,30 @@ public final class RdataReader {
     }
   }
 
-  private static void validate(int typeCode, int firstToken, int start, OctetBuffer out)
+  private static void validate(
+      RdataLayout layout, int typeCode, Entry entry, int firstToken, int start, OctetBuffer out)
       throws EntryFault {
     try {
       RdataValidator.validate(typeCode, out.array(), start, out.length() - start);
     } catch (MalformedWire e) {
-      throw new EntryFault(firstToken, e.getMessage());
+      if (generic(entry, firstToken)) {
+        throw new EntryFault(firstToken, String.valueOf(e.getMessage()));
+      }
+      int token = firstToken + fieldAt(layout, e.offset(), start, out);
+      throw new EntryFault(Math.min(token, entry.tokens() - 1), e.fault());
     }
+  }
+
+  /// Which field holds the octet at an offset; those before it have a token each.
+  private static int fieldAt(RdataLayout layout, int offset, int start, OctetBuffer out) {
+    int at = start;
+    for (int i = 0; i < layout.size(); i++) {
+      if (at - start == offset) {
+        return i;
+      }
+      at = layout.field(i).end(out.array(), start, at, out.length());
+    }
+    return 0;
   }
 
   private void readFields(RdataLayout layout, Name origin, int start, OctetBuffer out)

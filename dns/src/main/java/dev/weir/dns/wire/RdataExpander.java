@@ -32,7 +32,7 @@ public final class RdataExpander {
       OctetBuffer out) {
     int start = out.length();
     if (rdataLength > messageTo - rdataFrom) {
-      throw new MalformedWire(rdataFrom - messageFrom, "record data is cut short");
+      throw MalformedWire.untraced(rdataFrom - messageFrom, "record data is cut short");
     }
     RdataLayout layout = RdataLayout.of(type);
     if (!layout.expands()) {
@@ -53,14 +53,14 @@ public final class RdataExpander {
           out.bytes(message, at, Math.max(end - at, 0));
         }
         if (end < 0 || end > rdataTo) {
-          throw new MalformedWire(
+          throw MalformedWire.untraced(
               at - messageFrom,
               "the field " + field + " of " + layout.type() + " is broken or cut short");
         }
         at = end;
       }
       if (at != rdataTo) {
-        throw new MalformedWire(
+        throw MalformedWire.untraced(
             at - messageFrom,
             (rdataTo - at) + " octets are left over after the fields of " + layout.type());
       }

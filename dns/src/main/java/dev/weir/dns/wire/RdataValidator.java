@@ -25,7 +25,7 @@ public final class RdataValidator {
     RdataLayout layout = RdataLayout.of(type);
     int to = from + length;
     if (length > 0xffff) {
-      throw new MalformedWire(0, "record data longer than 65535 octets");
+      throw MalformedWire.untraced(0, "record data longer than 65535 octets");
     }
     int at = from;
     for (int i = 0; i < layout.size(); i++) {
@@ -41,13 +41,14 @@ public final class RdataValidator {
       at = end;
     }
     if (at != to) {
-      throw new MalformedWire(
+      throw MalformedWire.untraced(
           at - from, (to - at) + " octets are left over after the fields of " + layout.type());
     }
   }
 
   private static MalformedWire fault(RdataLayout layout, Field field, int offset, String what) {
-    return new MalformedWire(offset, "the field " + field + " of " + layout.type() + " " + what);
+    return MalformedWire.untraced(
+        offset, "the field " + field + " of " + layout.type() + " " + what);
   }
 
   /// What is wrong with the content of a field whose shape is right, or null if nothing is.

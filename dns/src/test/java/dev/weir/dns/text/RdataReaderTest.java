@@ -204,6 +204,10 @@ class RdataReaderTest {
     assertThat(fault("MX", "10").token()).isEqualTo(1);
     assertThat(fault("MX", "10 a b").token()).isEqualTo(2);
     assertThat(fault("NSEC", "a A NS FOO").token()).isEqualTo(3);
+    assertThat(fault("DS", "1 8 2 aabb").token()).isEqualTo(3);
+    assertThat(fault("NAPTR", "1 1 u x !a!b .").token()).isEqualTo(4);
+    assertThat(fault("SVCB", "1 a. alpn=h2 no-default-alpn=x").token()).isEqualTo(2);
+    assertThat(fault("A", "\\# 1 00").token()).isZero();
   }
 
   @Test
