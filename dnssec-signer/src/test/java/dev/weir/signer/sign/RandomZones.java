@@ -73,15 +73,24 @@ final class RandomZones {
   private final Random random;
   private final Name apex;
   private final int filler;
+  private final boolean tame;
   private final List<Name> owners = new ArrayList<>();
   private final List<ZoneBuilder.Data> records = new ArrayList<>();
   private final List<Name> places = new ArrayList<>();
   private final Set<Name> taken = new HashSet<>();
 
-  private RandomZones(Random random, Name apex, int filler) {
+  private RandomZones(Random random, Name apex, int filler, boolean tame) {
     this.random = random;
     this.apex = apex;
     this.filler = filler;
+    this.tame = tame;
+  }
+
+  /// A zone of some forty names without what other programs refuse for reasons that are not
+  /// DNSSEC's: delegations of wildcards, records below DNAME, missing glue, CDS below the apex,
+  /// long names, octets of zero in labels.
+  static Zone tame(Random random, Name apex, List<SigningKey> keys, Denial denial) {
+    return new RandomZones(random, apex, 0, true).make(keys, denial, 40);
   }
 
   /// A zone.
@@ -92,15 +101,18 @@ final class RandomZones {
   /// @param filler octets of text at every other name, to fill pages; 0 for none
   static Zone zone(
       Random random, Name apex, List<SigningKey> keys, Denial denial, int names, int filler) {
-    RandomZones zones = new RandomZones(random, apex, filler);
-    zones.apex(keys, names);
+    return new RandomZones(random, apex, filler, false).make(keys, denial, names);
+  }
+
+  private Zone make(List<SigningKey> keys, Denial denial, int names) {
+    apex(keys, names);
     for (int i = 0; i < names; i++) {
-      zones.name();
+      name();
     }
     if (denial instanceof Denial.Nsec3 nsec3 && names > 0) {
-      zones.hashLabel(nsec3);
+      hashLabel(nsec3);
     }
-    return ZoneBuilder.of(apex, zones.owners, zones.records);
+    return ZoneBuilder.of(apex, owners, records);
   }
 
   private void apex(List<SigningKey> keys, int names) {
@@ -131,15 +143,17 @@ final class RandomZones {
   private void name() {
     Name parent = places.get(random.nextInt(places.size()));
     Name owner = below(parent, random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 1);
-    if (!taken.add(owner)) {
+    if ((tame && (redirected(owner) || holdsZero(owner))) || !taken.add(owner)) {
       return;
     }
     places.add(owner);
-    switch (random.nextInt(12)) {
+    int kind = random.nextInt(12);
+    switch (tame && owner.wildcard() ? 11 : kind) {
       case 0 -> set(owner, CNAME);
       case 1, 2, 3 -> delegation(owner);
       case 4 -> {
-        set(owner, DNAME);
+        boolean dname = !tame || taken.stream().noneMatch(name -> below(name, owner));
+        set(owner, dname ? DNAME : A);
         data(owner, random.nextInt(2));
       }
       case 5 -> {
@@ -159,11 +173,28 @@ final class RandomZones {
     }
   }
 
+  private boolean redirected(Name owner) {
+    for (int i = 0; i < owners.size(); i++) {
+      if (records.get(i).type() == DNAME && owner.under(owners.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean below(Name name, Name ancestor) {
+    return name.under(ancestor) && !name.equals(ancestor);
+  }
+
+  private static boolean holdsZero(Name name) {
+    return name.toString().contains("\\000");
+  }
+
   private void delegation(Name owner) {
     int ttl = ttl();
     int servers = 1 + random.nextInt(3);
     for (int i = 0; i < servers; i++) {
-      Name server = random.nextBoolean() ? target() : below(owner, 1 + random.nextInt(3));
+      Name server = tame || random.nextBoolean() ? target() : below(owner, 1 + random.nextInt(3));
       add(owner, NS, ttl, server.wire().toBytes());
       if (server.under(owner) && taken.add(server)) {
         set(server, A);
@@ -207,7 +238,7 @@ final class RandomZones {
             case 4 -> SRV;
             case 5 -> RP;
             case 6 -> CAA;
-            case 7 -> owner.equals(apex) ? A : random.nextBoolean() ? CDS : CDNSKEY;
+            case 7 -> tame || owner.equals(apex) ? A : random.nextBoolean() ? CDS : CDNSKEY;
             case 8 -> 0xff00 + random.nextInt(255);
             default -> 1000 + random.nextInt(31_000);
           };
@@ -254,7 +285,7 @@ final class RandomZones {
   }
 
   private Name target() {
-    return random.nextInt(3) == 0 ? Name.parse("Ns.Elsewhere.TEST.") : below(apex, 1);
+    return tame || random.nextInt(3) == 0 ? Name.parse("Ns.Elsewhere.TEST.") : below(apex, 1);
   }
 
   private Name below(Name parent, int labels) {
@@ -262,7 +293,7 @@ final class RandomZones {
     for (int i = 0; i < labels; i++) {
       byte[] label = LABELS[random.nextInt(LABELS.length)].getBytes(StandardCharsets.ISO_8859_1);
       if (random.nextInt(30) == 0) {
-        label = octets(63);
+        label = octets(tame ? 9 : 63);
       }
       name = child(name, label);
     }
