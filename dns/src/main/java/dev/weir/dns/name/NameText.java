@@ -151,7 +151,7 @@ public final class NameText {
       byte c = wire[i];
       if (PLAIN[c & 0xff]) {
         array[at++] = c;
-      } else if (c > ' ' && c < '~' && c != '#') {
+      } else if (c > ' ' && c < '~' && c != '#' && c != '[') {
         array[at++] = '\\';
         array[at++] = c;
       } else {

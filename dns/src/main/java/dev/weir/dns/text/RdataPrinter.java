@@ -13,8 +13,8 @@ import java.util.Arrays;
 /// Prints record data in presentation form, on one line, fields with one blank between them.
 ///
 /// Whatever it prints, [RdataReader] reads back into the same octets. Data that is not valid for
-/// its type, and data of types without a row in the table, is printed in the form of RFC 3597 §5.
-/// It allocates nothing for the common types.
+/// its type, and data of types without a row in the table or of private use, is printed in the form
+/// of RFC 3597 §5. It allocates nothing for the common types.
 public final class RdataPrinter {
   private RdataPrinter() {}
 
@@ -46,6 +46,7 @@ public final class RdataPrinter {
     RdataLayout layout = RdataLayout.of(type);
     int start = out.length();
     if (layout.opaque()
+        || type >= RecordTypeText.PRIVATE_USE
         || !valid(type, rdata, from, length)
         || !printFields(layout, rdata, from, length, origin, out)
         || out.length() == start) {

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 
 /// Mnemonics of record types, found in text and printed without allocation.
 public final class RecordTypeText {
+  /// The first type of private use (RFC 6895 §3.1).
+  static final int PRIVATE_USE = 65_280;
+
   private static final byte[] TYPE = {'T', 'Y', 'P', 'E'};
   private static final int SLOTS = 512;
   private static final byte[][] NAMES = new byte[SLOTS][];
@@ -53,13 +56,17 @@ public final class RecordTypeText {
     return numbered(text, from, to);
   }
 
-  /// Appends the mnemonic of a type, or `TYPEn`.
+  /// Appends the mnemonic of a type, or `TYPEn`; the latter for all types of private use, since
+  /// other programs know other names for them, or none.
   ///
   /// @param code the type's number, 0 to 65535
   /// @param out where to append
   public static void print(int code, OctetBuffer out) {
     if (code < DENSE && PRINTED[code].length > 0) {
       out.bytes(PRINTED[code]);
+    } else if (code >= PRIVATE_USE) {
+      out.bytes(TYPE);
+      NumberText.print(code, out);
     } else {
       out.latin1(new RecordType(code).toString());
     }

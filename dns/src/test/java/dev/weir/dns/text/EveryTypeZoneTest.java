@@ -38,21 +38,15 @@ class EveryTypeZoneTest {
     RandomRdata source = new RandomRdata(new Random(layout.type().code()));
     Set<String> seen = new HashSet<>();
     OctetBuffer text = new OctetBuffer();
+    RecordTypeText.print(layout.type().code(), text);
+    String type = new String(text.toBytes(), StandardCharsets.US_ASCII);
     for (int i = 0; i < RECORDS_OF_TYPE; i++) {
       byte[] rdata = source.next(layout);
       text.clear();
       RdataPrinter.print(layout.type().code(), rdata, 0, rdata.length, text);
       String printed = new String(text.toBytes(), StandardCharsets.ISO_8859_1);
       if (seen.add(printed)) {
-        lines.add(
-            "r"
-                + i
-                + "."
-                + layout.type().code()
-                + ".example. 60 IN "
-                + layout.type()
-                + " "
-                + printed);
+        lines.add("r" + i + "." + layout.type().code() + ".example. 60 IN " + type + " " + printed);
       }
     }
     return lines;
