@@ -58,7 +58,7 @@ public final class RdataValidator {
       case STRINGS -> strings(array, at, end);
       case QUOTED, BASE64, HEX, NSAP -> at == end ? "is empty" : null;
       case DS_DIGEST, CDS_DIGEST -> digest(dsDigestOctets(array[at - 1] & 0xff), end - at, 1);
-      case ZONE_DIGEST -> digest(zoneDigestOctets(array[at - 1] & 0xff), end - at, 12);
+      case ZONE_DIGEST -> digest(zoneDigestOctets(array, at), end - at, 12);
       case FINGERPRINT -> digest(fingerprintOctets(array[at - 1] & 0xff), end - at, 1);
       case DIGITS -> NaptrOctets.wrongDigits(array, at + 1, end);
       case FLAGS -> NaptrOctets.wrongFlags(array, at + 1, end);
@@ -154,9 +154,13 @@ public final class RdataValidator {
   }
 
   /// Octets of a digest of the "ZONEMD Hash Algorithms" (RFC 8976 §5.3), or 0 if they are not
-  /// known.
-  private static int zoneDigestOctets(int hash) {
-    return switch (hash) {
+  /// known. Octets of a zone digest, 0 if not known: only the SIMPLE scheme ties them to the hash
+  /// (RFC 8976 appendix A.3 has another).
+  private static int zoneDigestOctets(byte[] array, int at) {
+    if (array[at - 2] != 1) {
+      return 0;
+    }
+    return switch (array[at - 1] & 0xff) {
       case 1 -> 48;
       case 2 -> 64;
       default -> 0;
