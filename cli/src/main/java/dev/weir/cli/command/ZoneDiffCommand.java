@@ -57,19 +57,24 @@ final class ZoneDiffCommand implements Callable<Integer> {
       }
       Lines lines = new Lines(console);
       ZoneDiff.compare(before, after, lines);
-      console.out().flush();
+      lines.flush();
       return (lines.count == 0 ? ExitCode.OK : ExitCode.FINDINGS).code();
     }
   }
 
-  /// Prints a line for each difference.
+  /// Prints a line for each difference, many at a time.
   private static final class Lines implements ZoneDiff.Sink {
+    private static final int FULL = 64 * 1024;
+
     private final Console console;
+    private final boolean colours;
+    private final OctetBuffer text = new OctetBuffer(FULL + 4096);
     private final OctetBuffer line = new OctetBuffer();
     private long count;
 
     Lines(Console console) {
       this.console = console;
+      this.colours = console.screen().colourOut();
     }
 
     @Override
@@ -80,8 +85,22 @@ final class ZoneDiffCommand implements Callable<Integer> {
       line.u8('\t').latin1(Integer.toString(at.ttl()));
       line.latin1("\tIN\t").latin1(new RecordType(at.type()).toString()).u8('\t');
       RdataPrinter.print(at.type(), rdata.array(), rdata.offset(), rdata.length(), line);
-      String text = new String(line.array(), 0, line.length(), StandardCharsets.ISO_8859_1);
-      console.out().println(console.paint(added ? Colour.GREEN : Colour.RED, text));
+      if (colours) {
+        String plain = new String(line.array(), 0, line.length(), StandardCharsets.ISO_8859_1);
+        text.latin1((added ? Colour.GREEN : Colour.RED).paint(plain));
+      } else {
+        text.octets(line.view());
+      }
+      text.u8('\n');
+      if (text.length() >= FULL) {
+        flush();
+      }
+    }
+
+    private void flush() {
+      console.out().write(text.array(), 0, text.length());
+      console.out().flush();
+      text.clear();
     }
   }
 }

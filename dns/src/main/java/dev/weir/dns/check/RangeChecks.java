@@ -31,6 +31,7 @@ final class RangeChecks {
   private final ZoneCursor cursor;
   private final Findings findings;
   private final Target target;
+  private final boolean targets;
   private final int apexLength;
   private final boolean apexHost;
   private final boolean reverse;
@@ -47,7 +48,8 @@ final class RangeChecks {
   private boolean policy;
   private boolean policyText;
 
-  RangeChecks(Zone zone, ZoneRange range, int limit) {
+  RangeChecks(Zone zone, ZoneRange range, boolean targets, int limit) {
+    this.targets = targets;
     this.cursor = zone.cursor(range);
     this.findings = new Findings(limit);
     this.target = new Target(zone);
@@ -274,7 +276,7 @@ final class RangeChecks {
       int from = cursor.rdataFrom();
       int to = from + cursor.rdataLength();
       shape(NS, from, to);
-      if (!occluded) {
+      if (targets && !occluded) {
         Target.Reach reach = target.find(cursor, page, from, to);
         String fault = Target.fault(reach);
         if (fault != null) {
@@ -318,7 +320,7 @@ final class RangeChecks {
         continue;
       }
       shape(type, from, to);
-      if (!occluded && (!ns || cursor.keyLength() == 0)) {
+      if (targets && !occluded && (!ns || cursor.keyLength() == 0)) {
         String fault = Target.fault(target.find(cursor.page(), from, to));
         if (fault != null) {
           findings.add(rule, cursor, type, () -> name(from) + " " + fault);

@@ -18,12 +18,23 @@ public final class ZoneChecks {
 
   private ZoneChecks() {}
 
-  /// Checks a zone.
+  /// Checks a zone, and whether the hosts that its records name have addresses where they lie in
+  /// it.
   ///
   /// @param zone the zone
   /// @param limit how many findings are kept; all are counted
   /// @param workers do the work
   public static Report check(Zone zone, int limit, Workers workers) {
+    return check(zone, true, limit, workers);
+  }
+
+  /// Checks a zone.
+  ///
+  /// @param zone the zone
+  /// @param targets whether the hosts that records name are looked up in the zone
+  /// @param limit how many findings are kept; all are counted
+  /// @param workers do the work
+  public static Report check(Zone zone, boolean targets, int limit, Workers workers) {
     Findings findings = new Findings(limit);
     ZoneCursor apex = zone.find(new byte[0]);
     if (apex == null || !apex.findSet(SOA, 0)) {
@@ -34,7 +45,7 @@ public final class ZoneChecks {
     }
     List<ZoneRange> ranges = zone.ranges(PAGES_PER_RANGE);
     workers
-        .map(ranges.size(), i -> new RangeChecks(zone, ranges.get(i), limit).run())
+        .map(ranges.size(), i -> new RangeChecks(zone, ranges.get(i), targets, limit).run())
         .forEach(findings::addAll);
     return findings.report();
   }
