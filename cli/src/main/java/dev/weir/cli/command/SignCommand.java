@@ -246,7 +246,7 @@ final class SignCommand implements Callable<Integer> {
     try {
       Instant begin = Moment.parse(inception, now, now);
       Instant end = Moment.parse(expiration, now, begin);
-      validity = new Validity(begin, end, Ttl.parse(jitter).seconds());
+      validity = new Validity(begin, end, seconds(jitter));
     } catch (MalformedText e) {
       throw CommandFailure.unusable(String.valueOf(e.getMessage()));
     }
@@ -257,7 +257,15 @@ final class SignCommand implements Callable<Integer> {
         now,
         hash(),
         allKeys,
-        dnskeyTtl == null ? -1 : Ttl.parse(dnskeyTtl).seconds());
+        dnskeyTtl == null ? -1 : seconds(dnskeyTtl));
+  }
+
+  private static int seconds(String text) {
+    try {
+      return Ttl.parse(text).seconds();
+    } catch (MalformedText e) {
+      throw CommandFailure.unusable(String.valueOf(e.getMessage()));
+    }
   }
 
   /// Signatures that end before this are made anew; null to keep none.
@@ -269,7 +277,7 @@ final class SignCommand implements Callable<Integer> {
     long seconds =
         refresh == null
             ? Duration.between(validity.inception(), validity.expiration()).toSeconds() / 4
-            : Ttl.parse(refresh).seconds();
+            : seconds(refresh);
     return policy.now().plusSeconds(seconds);
   }
 

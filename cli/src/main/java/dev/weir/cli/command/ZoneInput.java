@@ -3,6 +3,7 @@ package dev.weir.cli.command;
 import dev.weir.cli.exit.CommandFailure;
 import dev.weir.cli.render.Colour;
 import dev.weir.cli.render.Console;
+import dev.weir.dns.MalformedText;
 import dev.weir.dns.name.Name;
 import dev.weir.dns.store.LoadOptions;
 import dev.weir.dns.store.LoadedZone;
@@ -32,8 +33,17 @@ final class ZoneInput {
   private int threads;
 
   /// The zone's name as it was given; null if it was not.
+  ///
+  /// @throws CommandFailure if it is no name
   @Nullable Name origin() {
-    return origin == null ? null : Name.parse(origin);
+    if (origin == null) {
+      return null;
+    }
+    try {
+      return Name.parse(origin);
+    } catch (MalformedText e) {
+      throw CommandFailure.unusable("--origin: " + e.getMessage());
+    }
   }
 
   /// Workers, as many as was asked for.

@@ -1,5 +1,6 @@
 package dev.weir.cli.command;
 
+import dev.weir.cli.exit.CommandFailure;
 import dev.weir.cli.exit.ExitCode;
 import dev.weir.cli.render.Console;
 import dev.weir.dns.store.ZoneFiles;
@@ -54,8 +55,19 @@ final class ZonePrintCommand implements Callable<Integer> {
     try (Workers workers = input.workers()) {
       Zone zone = input.load(file, console, workers);
       console.out().flush();
-      ZoneFiles.write(zone, output, style, workers);
+      write(zone, workers);
     }
     return ExitCode.OK.code();
+  }
+
+  private void write(Zone zone, Workers workers) throws IOException {
+    try {
+      ZoneFiles.write(zone, output, style, workers);
+    } catch (IOException e) {
+      if (output.equals(STANDARD)) {
+        throw e;
+      }
+      throw CommandFailure.unwritable(String.valueOf(e.getMessage()));
+    }
   }
 }
