@@ -1,12 +1,14 @@
 package dev.weir.dns.text;
 
 import dev.weir.dns.name.Name;
+import dev.weir.dns.octets.OctetBuffer;
 import dev.weir.dns.zone.RecordRun;
 
 /// A stretch of a zone file and what becomes of it; array and reader are used again and again.
 final class Piece {
   private final RecordReader reader;
   private final ReadRules rules;
+  private final OctetBuffer scratch = new OctetBuffer();
   private byte[] array = new byte[0];
   private int from;
   private int to;
@@ -84,7 +86,9 @@ final class Piece {
   /// Goes on behind an `$INCLUDE`, with a fresh run.
   RecordReader.Stop goOn(String file, Name apex, ReadState state) {
     reader.resume(state, outlet(file, apex));
-    return reader.read(!last);
+    RecordReader.Stop stop = reader.read(!last);
+    run.trim();
+    return stop;
   }
 
   /// Goes on behind an `$INCLUDE`, giving the records to the same sink.
@@ -95,7 +99,7 @@ final class Piece {
   }
 
   private RecordReader.Outlet outlet(String file, Name apex) {
-    run = new RecordRun(apex, 0, length());
+    run = new RecordRun(apex, 0, scratch);
     diagnostics = new Diagnostics(rules.faultLimit());
     return new RecordReader.Outlet(file, run::add, diagnostics);
   }

@@ -41,17 +41,20 @@ public final class RecordRun {
   /// @param apex the name under which all owners must lie
   /// @param sequence where the run stands in the file; earlier runs have lower numbers
   public RecordRun(Name apex, int sequence) {
-    this(apex, sequence, USUAL_OCTETS);
+    this(apex, sequence, new OctetBuffer(USUAL_OCTETS));
   }
 
-  /// An empty run with room for about `octets` octets of records; it grows when there are more.
-  public RecordRun(Name apex, int sequence, int octets) {
+  /// An empty run that writes into a buffer of its maker's until [#trim].
+  ///
+  /// @param scratch is emptied, and is the run's alone until then
+  public RecordRun(Name apex, int sequence, OctetBuffer scratch) {
     this.apex = apex;
     this.sequence = sequence;
-    data = new OctetBuffer(octets);
+    scratch.clear();
+    data = scratch;
   }
 
-  /// Gives back the room that is left; more may be added all the same.
+  /// Takes the records into an array of exactly their size; more may be added all the same.
   public void trim() {
     data = data.trimmed();
     groups = Arrays.copyOf(groups, Math.max(1, groupCount));
