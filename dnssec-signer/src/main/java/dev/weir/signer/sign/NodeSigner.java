@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes nodes with their signatures; one thread.
 final class NodeSigner {
   private static final int IN = 1;
+  private static final int DS = 43;
   private static final int RRSIG = 46;
   private static final int ZONEMD = 63;
 
@@ -44,6 +45,7 @@ final class NodeSigner {
   private boolean apex;
   private long signatures;
   private long reused;
+  private long strandedDs;
   private byte[] key = new byte[0];
   private int keyFrom;
   private int keyLength;
@@ -84,6 +86,11 @@ final class NodeSigner {
     return reused;
   }
 
+  /// DS sets seen so far where there is no delegation.
+  long strandedDs() {
+    return strandedDs;
+  }
+
   /// Writes a node that is not signed, as it is.
   void copy(ZoneCursor at) {
     begin(at);
@@ -108,6 +115,7 @@ final class NodeSigner {
       }
       if (Authority.signs(standing, at.type()) && !(digestLater && apex && at.type() == ZONEMD)) {
         sign(at);
+        strandedDs += at.type() == DS && standing == Standing.AUTHORITATIVE ? 1 : 0;
       }
     }
     if (!denied) {

@@ -77,6 +77,19 @@ public final class ZoneSigner {
     if (policy.zonemd() != null) {
       signed = digested(signed, pass, policy.zonemd());
     }
+    if (wasSigned && policy.serial() == SerialPolicy.KEEP && pass.signatures.get() > 0) {
+      notes.add(
+          "the signed zone has the serial "
+              + apex.serial()
+              + " of the signed input; if that was published, --serial counter makes servers fetch"
+              + " the new one");
+    }
+    if (pass.strandedDs.get() > 0) {
+      notes.add(
+          pass.strandedDs
+              + " DS sets stand where the zone has no delegation, and mean nothing there (RFC 4035"
+              + " §2.4); remove them");
+    }
     return new SignedZone(
         signed, apex.serial(), pass.signatures.get(), pass.reused.get(), List.copyOf(notes));
   }
@@ -129,6 +142,7 @@ public final class ZoneSigner {
     private final ThreadLocal<List<BatchSigner>> signers;
     private final AtomicLong signatures = new AtomicLong();
     private final AtomicLong reused = new AtomicLong();
+    private final AtomicLong strandedDs = new AtomicLong();
     private final ThreadLocal<List<SignatureVerifier>> verifiers;
     private @Nullable Zone old;
     private Instant notBefore = Instant.MAX;
@@ -177,6 +191,7 @@ public final class ZoneSigner {
       ZonePart part = out.pages().finish();
       signatures.addAndGet(out.signatures());
       reused.addAndGet(out.reused());
+      strandedDs.addAndGet(out.strandedDs());
       return part;
     }
 

@@ -72,6 +72,25 @@ class SigningTrapsTest {
   }
 
   @Test
+  void tellsOfDsWhereNothingIsDelegated() {
+    String ds = " DS 1 13 2 " + "AA".repeat(32);
+    Zone zone = Signing.example("@" + ds, "www" + ds, "safe NS ns.test.", "safe" + ds);
+    assertThat(Signing.sign(zone, Signing.nsec3(false), Signing.pair(), 1).notes())
+        .singleElement()
+        .asString()
+        .startsWith("2 DS sets");
+  }
+
+  @Test
+  void tellsOfOneSerialForTwoSignedZones() {
+    Zone once = Signing.sign(Signing.example(), Signing.policy());
+    SignedZone twice = Signing.sign(once, Signing.policy(), Signing.pair(), 1);
+    assertThat(twice.notes()).singleElement().asString().contains("serial 7");
+    Instant soon = Signing.NOW.plusSeconds(60);
+    assertThat(Signing.resign(once, Signing.policy(), Signing.pair(), 1, soon).notes()).isEmpty();
+  }
+
+  @Test
   void apexTypesBelowTheApexAreOrdinaryData() {
     String digest = "AA".repeat(32);
     Zone zone =
