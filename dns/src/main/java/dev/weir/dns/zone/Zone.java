@@ -102,6 +102,15 @@ public final class Zone {
     return ranges;
   }
 
+  /// The page that holds `key` or would hold it; null if the zone is empty.
+  @Nullable Page page(byte[] key) {
+    Tree tree = root;
+    while (tree instanceof Branch branch) {
+      tree = branch.child(branch.search(key));
+    }
+    return (Page) tree;
+  }
+
   @Nullable Tree root() {
     return root;
   }

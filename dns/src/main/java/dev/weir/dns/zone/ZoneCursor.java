@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class ZoneCursor {
   private final Zone zone;
-  private final PageWalk walk;
+  private @Nullable PageWalk walk;
   private final byte @Nullable [] until;
   private @Nullable Page current;
   private int index;
@@ -41,9 +41,8 @@ public final class ZoneCursor {
   /// exclusive.
   ZoneCursor(Zone zone, byte[] from, byte @Nullable [] until) {
     this.zone = zone;
-    this.walk = new PageWalk(zone.root());
     this.until = until;
-    current = walk.seek(from);
+    current = zone.page(from);
     if (current != null) {
       index = current.search(from) - 1;
     }
@@ -52,7 +51,6 @@ public final class ZoneCursor {
   /// A cursor that walks one page at a time, those that it is told to [#enter].
   ZoneCursor(Zone zone) {
     this.zone = zone;
-    this.walk = new PageWalk(null);
     this.until = null;
   }
 
@@ -76,7 +74,7 @@ public final class ZoneCursor {
     }
     index++;
     while (index >= current.count()) {
-      current = walk.nextPage();
+      current = followingPage(current);
       if (current == null) {
         return false;
       }
@@ -91,6 +89,16 @@ public final class ZoneCursor {
     }
     rewind();
     return true;
+  }
+
+  /// The page behind `page`. The walk is made when it is first needed: most cursors look at one
+  /// node and are dropped.
+  private @Nullable Page followingPage(Page page) {
+    if (walk == null) {
+      walk = new PageWalk(zone.root());
+      walk.seek(page.firstKey());
+    }
+    return walk.nextPage();
   }
 
   /// Goes back before the first set of the node.
