@@ -65,7 +65,7 @@ final class Target {
     if (cutLength == 0 || cutLength > key.length() || !belowOwn(delegation)) {
       return find();
     }
-    ZoneCursor glue = zone.find(key.toBytes());
+    ZoneCursor glue = delegation.findAhead(key.toBytes());
     return glue != null && addressed(glue) ? Reach.GLUE : Reach.DELEGATED;
   }
 

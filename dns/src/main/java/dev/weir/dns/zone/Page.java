@@ -69,6 +69,13 @@ final class Page implements Tree {
     return Arrays.copyOfRange(bytes, 2, 2 + Octets.u16(bytes, 0));
   }
 
+  /// Whether the keys of all nodes are below `key`.
+  boolean endsBefore(byte[] key) {
+    int at = nodeAt(count - 1);
+    int length = Octets.u16(bytes, at);
+    return Arrays.compareUnsigned(bytes, at + 2, at + 2 + length, key, 0, key.length) < 0;
+  }
+
   /// The index of the first node whose key is not below `key`; the count if there is none.
   int search(byte[] key) {
     int low = 0;
