@@ -142,7 +142,7 @@ keys_of() { # ALGORITHM: sets ksk and zsk, the base names of a key pair each
 
 bind_sign() { # MODE OUT FLAGS
   case $1 in nsec) chain= ;; nsec3) chain='-3 - -H 0' ;; optout) chain='-3 - -H 0 -A' ;; esac
-  echo "dnssec-signzone -S -x -q $3 -n $threads -K $keys $chain -O full -o $origin -f $2 $zone"
+  echo "dnssec-signzone -S -x -q $3 -n $threads -K $keys -d $work $chain -O full -o $origin -f $2 $zone"
 }
 
 # Knot signs from a configuration and a database of keys, which every run begins with anew.
@@ -355,7 +355,7 @@ measure() { # TASK MODE ALGORITHM
   report "$1, $label$what"
 }
 
-"$weir" --version >&2 || die "$weir does not run"
+"$weir" --version </dev/null >&2 || die "$weir does not run"
 [ -z "$given" ] || counts=given
 signed=''
 for count in $counts; do
