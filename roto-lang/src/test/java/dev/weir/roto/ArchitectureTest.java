@@ -27,15 +27,28 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlySyntaxUsesTheParserGenerator() {
+    HouseRules.onlyPackageUses("dev.weir.roto.syntax..", "org.antlr..").check(CLASSES);
+  }
+
+  @Test
+  void onlyRunUsesTheRegularExpressions() {
+    HouseRules.onlyPackageUses("dev.weir.roto.run..", "com.google.re2j..").check(CLASSES);
+  }
+
+  @Test
   void importsPointDownwards() {
     HouseRules.layers(
             "dev.weir.roto",
             List.of(
                 Set.of("source"),
-                Set.of("syntax", "type"),
-                Set.of("check", "ir"),
-                Set.of("eval", "emit", "run"),
-                Set.of("host"),
+                Set.of("syntax", "type", "run"),
+                Set.of("library"),
+                Set.of("tree"),
+                Set.of("check"),
+                Set.of("ir"),
+                Set.of("emit"),
+                Set.of("host", "store"),
                 Set.of("tool")))
         .check(CLASSES);
   }

@@ -1,0 +1,3 @@
+lexer grammar RotoLexer;
+WS: [ \t\r\n]+ -> channel(HIDDEN);
+ID: [a-z]+;
