@@ -3,8 +3,8 @@ package dev.weir.roto.source;
 /// What a diagnostic can be about.
 ///
 /// An identifier never changes its meaning and is never given again. `E0` is about characters and
-/// words, `E1` about the shape of the text, `E2` about names, `E3` about types, `E4` about patterns,
-/// `E5` about control flow and constants, `E6` about limits; `W` are warnings.
+/// words, `E1` about the shape of the text, `E2` about names, `E3` about types, `E4` about
+/// patterns, `E5` about control flow and constants, `E6` about limits; `W` are warnings.
 public enum Code {
   /// Octets that are not UTF-8.
   INVALID_UTF8("E0001"),

@@ -32,8 +32,8 @@ public sealed interface Pattern {
   /// Fits an equal value: a [Tree.Literal] of the type.
   record Equal(Span span, Tree.Literal value) implements Pattern {}
 
-  /// Fits values from `from` (inclusive) to `to`, in the order of the type; null ends are open.
-  /// Of type integer, `char`, `Asn`, `IpAddr` (addresses of the other family never fit).
+  /// Fits values from `from` (inclusive) to `to`, in the order of the type; null ends are open. Of
+  /// type integer, `char`, `Asn`, `IpAddr` (addresses of the other family never fit).
   record Between(
       Span span, Tree.@Nullable Literal from, Tree.@Nullable Literal to, boolean inclusive)
       implements Pattern {}

@@ -26,8 +26,8 @@ public sealed interface Tree {
   /// A value that is written down.
   ///
   /// @param value `Boolean`; `Integer` for `char` (code point) and `Asn` (bits); `Long` for all
-  ///     integer types (sign- or zero-extended: `255u8` is 255, `u64::MAX` is -1); `Float`,
-  ///     `Double`; `String`; `IpAddress`; `Prefix`; for the unit type the text `()`
+  ///   integer types (sign- or zero-extended: `255u8` is 255, `u64::MAX` is -1); `Float`, `Double`;
+  ///   `String`; `IpAddress`; `Prefix`; for the unit type the text `()`
   record Literal(Span span, Type type, Object value) implements Tree {}
 
   /// `[a, b]`; the type is a `List`.
@@ -36,7 +36,7 @@ public sealed interface Tree {
   /// A record, named or not.
   ///
   /// @param fields in the order written, which is the order of evaluation; `index` is the place in
-  ///     the type's own order
+  ///   the type's own order
   record RecordOf(Span span, Type type, List<FieldOf> fields) implements Tree {}
 
   /// One field of a [RecordOf].
@@ -115,8 +115,7 @@ public sealed interface Tree {
   /// the target being read first.
   ///
   /// @param path indexes of fields, outermost first; empty for the local itself
-  record Assign(
-      Span span, Local local, List<Integer> path, @Nullable Operator operator, Tree value)
+  record Assign(Span span, Local local, List<Integer> path, @Nullable Operator operator, Tree value)
       implements Tree {
     @Override
     public Type type() {
@@ -126,8 +125,7 @@ public sealed interface Tree {
 
   /// `list[i] = value`, `map[k] = value`, also with an operator. `target` and `index` are evaluated
   /// once, before `value`.
-  record AssignIndex(
-      Span span, Tree target, Tree index, @Nullable Operator operator, Tree value)
+  record AssignIndex(Span span, Tree target, Tree index, @Nullable Operator operator, Tree value)
       implements Tree {
     @Override
     public Type type() {
@@ -252,16 +250,15 @@ public sealed interface Tree {
   record Arm(Span span, Pattern pattern, @Nullable Tree guard, Tree body) {}
 
   /// Repeats the body while the condition holds, or fits the pattern.
-  record While(Span span, @Nullable Pattern pattern, Tree condition, Tree body)
-      implements Tree {
+  record While(Span span, @Nullable Pattern pattern, Tree condition, Tree body) implements Tree {
     @Override
     public Type type() {
       return Type.Scalar.UNIT;
     }
   }
 
-  /// The body for each element of a list, by index over the live list; or for each key of a set,
-  /// by a snapshot. `iterable` has type `List`, `Set`, or is a library type that gives a list.
+  /// The body for each element of a list, by index over the live list; or for each key of a set, by
+  /// a snapshot. `iterable` has type `List`, `Set`, or is a library type that gives a list.
   record ForEach(Span span, Local variable, Tree iterable, Tree body) implements Tree {
     @Override
     public Type type() {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A type of a script.
 ///
-/// Types are values and compare by content; a [Variable] is the exception: it compares by
-/// identity and stands only in types that the checker is still working on. [#resolved] replaces
-/// bound variables by what they are bound to; nothing behind the checker meets one.
+/// Types are values and compare by content; a [Variable] is the exception: it compares by identity
+/// and stands only in types that the checker is still working on. [#resolved] replaces bound
+/// variables by what they are bound to; nothing behind the checker meets one.
 public sealed interface Type {
   /// The types that need no declaration and no arguments.
   enum Scalar implements Type {
@@ -116,8 +116,7 @@ public sealed interface Type {
   record Anonymous(List<Field> fields) implements Type {
     /// Sorts the fields.
     public Anonymous {
-      fields =
-          fields.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList();
+      fields = fields.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList();
     }
 
     @Override

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A declared type: a record, an enum, or one whose inside scripts cannot see.
 ///
-/// Compared by identity. Its body is set once, after it is made, because types may name each
-/// other in a circle.
+/// Compared by identity. Its body is set once, after it is made, because types may name each other
+/// in a circle.
 public final class TypeDefinition {
   /// What a type consists of.
   public sealed interface Body {}
@@ -43,7 +43,7 @@ public final class TypeDefinition {
   /// @param path where it is found: `Option`, `pkg.module.Route`
   /// @param parameterNames names of its type parameters
   /// @param javaClass the class of its values, where they are not laid out by the compiler: the
-  ///     class behind a built-in opaque type, or a host's record, enum, sealed interface or class
+  ///   class behind a built-in opaque type, or a host's record, enum, sealed interface or class
   /// @param documentation Markdown; may be empty
   public TypeDefinition(
       String path,
@@ -148,12 +148,11 @@ public final class TypeDefinition {
     Map<Type.Parameter, Type> map = substitution(arguments);
     return ((EnumBody) body())
         .variants().stream()
-            .map(
-                variant ->
-                    new Variant(
-                        variant.name(),
-                        variant.payload().stream().map(type -> type.with(map)).toList(),
-                        variant.documentation()))
+            .map(variant ->
+                new Variant(
+                    variant.name(),
+                    variant.payload().stream().map(type -> type.with(map)).toList(),
+                    variant.documentation()))
             .toList();
   }
 
