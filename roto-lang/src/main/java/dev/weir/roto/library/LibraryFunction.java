@@ -9,14 +9,12 @@ import java.util.List;
 /// @param typeParameters those of the type it belongs to, then its own
 /// @param parameters names and types; of a method the receiver comes first, named `self`
 /// @param method whether it can be called with a point: `value.name()`
-/// @param constant whether a call of it with constants may be done at compile time
 public record LibraryFunction(
     String path,
     List<Type.Parameter> typeParameters,
     List<Type.Field> parameters,
     Type result,
     boolean method,
-    boolean constant,
     String documentation,
     Implementation implementation) {
   /// Copies the lists.

@@ -22,34 +22,28 @@ public final class Function {
     CONSTANT
   }
 
-  private final String path;
-  private final Kind kind;
-  private final Source source;
-  private final Span span;
-  private final String documentation;
+  /// What is known of a function before its types are.
+  ///
+  /// @param path with its modules: `pkg.filters.main`
+  /// @param source the text that declares it, to which all spans of its body belong
+  /// @param span of its name
+  /// @param documentation its doc comment; may be empty
+  public record Declaration(
+      String path, Kind kind, Source source, Span span, String documentation) {}
+
+  private final Declaration declaration;
   private final List<Type.Parameter> typeParameters;
   private final List<Local> parameters;
   private final Type result;
   private @Nullable Tree body;
 
   /// Declares one.
-  ///
-  /// @param path with its modules: `pkg.filters.main`
-  /// @param span of its name
   public Function(
-      String path,
-      Kind kind,
-      Source source,
-      Span span,
-      String documentation,
+      Declaration declaration,
       List<Type.Parameter> typeParameters,
       List<Local> parameters,
       Type result) {
-    this.path = path;
-    this.kind = kind;
-    this.source = source;
-    this.span = span;
-    this.documentation = documentation;
+    this.declaration = declaration;
     this.typeParameters = List.copyOf(typeParameters);
     this.parameters = List.copyOf(parameters);
     this.result = result;
@@ -58,39 +52,39 @@ public final class Function {
   /// Gives the body. Happens once.
   public void define(Tree content) {
     if (body != null) {
-      throw new IllegalStateException(path + " has a body already");
+      throw new IllegalStateException(path() + " has a body already");
     }
     body = content;
   }
 
   /// With its modules: `pkg.filters.main`.
   public String path() {
-    return path;
+    return declaration.path();
   }
 
   /// The last part of its path.
   public String name() {
-    return path.substring(path.lastIndexOf('.') + 1);
+    return path().substring(path().lastIndexOf('.') + 1);
   }
 
   /// What it was declared as.
   public Kind kind() {
-    return kind;
+    return declaration.kind();
   }
 
   /// The text that declares it, to which all spans of its body belong.
   public Source source() {
-    return source;
+    return declaration.source();
   }
 
   /// Where its name stands.
   public Span span() {
-    return span;
+    return declaration.span();
   }
 
   /// Its doc comment; may be empty.
   public String documentation() {
-    return documentation;
+    return declaration.documentation();
   }
 
   /// Its type parameters; empty for most.
@@ -112,13 +106,13 @@ public final class Function {
   public Tree body() {
     Tree content = body;
     if (content == null) {
-      throw new IllegalStateException(path + " has no body yet");
+      throw new IllegalStateException(path() + " has no body yet");
     }
     return content;
   }
 
   @Override
   public String toString() {
-    return path;
+    return path();
   }
 }
