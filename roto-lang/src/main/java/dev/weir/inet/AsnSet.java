@@ -1,0 +1,4 @@
+package dev.weir.inet;
+
+/// A set of AS numbers.
+public final class AsnSet {}

@@ -1,0 +1,4 @@
+package dev.weir.inet;
+
+/// A set of prefixes, each with bounds for the lengths of what it covers.
+public final class PrefixSet {}

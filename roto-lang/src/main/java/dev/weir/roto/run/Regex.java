@@ -1,0 +1,4 @@
+package dev.weir.roto.run;
+
+/// `Regex`: a regular expression that matches in linear time.
+public final class Regex {}

@@ -1,0 +1,4 @@
+package dev.weir.roto.run;
+
+/// `StringBuf`: a text that can grow.
+public final class TextBuffer {}
