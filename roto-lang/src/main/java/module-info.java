@@ -7,9 +7,12 @@ module dev.weir.roto {
   requires org.objectweb.asm;
 
   exports dev.weir.inet;
+  exports dev.weir.roto.host;
   exports dev.weir.roto.source;
   exports dev.weir.roto.syntax;
   exports dev.weir.roto.type;
   exports dev.weir.roto.library;
   exports dev.weir.roto.run;
+  exports dev.weir.roto.store;
+  exports dev.weir.roto.tree;
 }
