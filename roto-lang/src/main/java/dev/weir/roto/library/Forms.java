@@ -2,6 +2,7 @@ package dev.weir.roto.library;
 
 import dev.weir.inet.IpAddress;
 import dev.weir.inet.Prefix;
+import dev.weir.roto.run.BooleanList;
 import dev.weir.roto.run.DoubleList;
 import dev.weir.roto.run.FloatList;
 import dev.weir.roto.run.IntList;
@@ -48,8 +49,11 @@ public final class Forms {
   /// The class of a list with elements of the type.
   public static Class<? extends RotoList> list(Type element) {
     Class<?> form = of(element);
-    if (form == int.class || form == boolean.class) {
+    if (form == int.class) {
       return IntList.class;
+    }
+    if (form == boolean.class) {
+      return BooleanList.class;
     }
     if (form == long.class) {
       return LongList.class;
@@ -91,7 +95,7 @@ public final class Forms {
     };
   }
 
-  /// Whether a boxed value of the type can be null, so that `Some` of it needs [run.Some
+  /// Whether a boxed value of the type can be null, so that `Some` of it may need [run.Some
   /// ](dev.weir.roto.run.Some): the options.
   public static boolean isNullable(Type type) {
     return BuiltIn.is(type, BuiltIn.OPTION);

@@ -1,6 +1,12 @@
 package dev.weir.roto.run;
 
-/// `Some(x)` where a null would not tell `None` from `Some(None)`: the payload is itself an option.
+import org.jspecify.annotations.Nullable;
+
+/// `Some(x)` where the boxed `x` does not tell by itself that it is there: it is null, the `None`
+/// of an option inside an option, or itself a `Some`.
+///
+/// [Values#some] makes one where it is needed, and [Values#inside] takes it apart. Anything else
+/// stands for `Some` of itself.
 ///
 /// @param value the payload in its boxed form; null for `None`
-public record Some(@org.jspecify.annotations.Nullable Object value) {}
+public record Some(@Nullable Object value) {}

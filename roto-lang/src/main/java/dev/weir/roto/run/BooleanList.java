@@ -1,0 +1,4 @@
+package dev.weir.roto.run;
+
+/// The elements of a list, by the form they have in compiled code.
+public final class BooleanList extends RotoList {}
