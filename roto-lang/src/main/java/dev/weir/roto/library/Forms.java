@@ -115,11 +115,21 @@ public final class Forms {
     };
   }
 
+  /// Whether compiled code, which lives beside this class, may write the name of a class: it is
+  /// public and of the platform, or of this module and this loader.
+  private static boolean canBeNamed(Class<?> javaClass) {
+    ClassLoader loader = javaClass.getClassLoader();
+    Module module = javaClass.getModule();
+    return Modifier.isPublic(javaClass.getModifiers())
+        && (module == Object.class.getModule()
+            || (module == Forms.class.getModule() && loader == Forms.class.getClassLoader()));
+  }
+
   private static Class<?> named(Type.Named type) {
     TypeDefinition definition = type.definition();
     Class<?> javaClass = definition.javaClass();
     if (javaClass != null) {
-      return Modifier.isPublic(javaClass.getModifiers()) ? javaClass : Object.class;
+      return canBeNamed(javaClass) ? javaClass : Object.class;
     }
     if (definition == BuiltIn.LIST) {
       return list(type.arguments().getFirst());
