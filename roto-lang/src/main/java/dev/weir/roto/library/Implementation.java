@@ -1,6 +1,7 @@
 package dev.weir.roto.library;
 
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 
 /// The Java code behind a library item.
 ///
@@ -8,7 +9,20 @@ import java.lang.invoke.MethodHandle;
 /// parameters in order (the receiver first), each in the form its type has in compiled code.
 public sealed interface Implementation {
   /// A static method; overloads are told apart by the descriptor.
-  record Static(Class<?> owner, String method) implements Implementation {}
+  ///
+  /// @param constants further arguments of type `int`, behind those of the script: they tell one
+  ///   method for which of several Roto types it works
+  record Static(Class<?> owner, String method, List<Integer> constants) implements Implementation {
+    /// Copies the list.
+    public Static {
+      constants = List.copyOf(constants);
+    }
+
+    /// Without constants.
+    public Static(Class<?> owner, String method) {
+      this(owner, method, List.of());
+    }
+  }
 
   /// An instance method of the class that the receiver (the first parameter) has in compiled code:
   /// for a list the class for its kind of elements.

@@ -5,6 +5,7 @@ import dev.weir.roto.type.BuiltIn;
 import dev.weir.roto.type.Type;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,19 @@ import java.util.Optional;
 /// @param virtual whether the first parameter of `type` is the receiver of an instance method
 /// @param type parameters and result; the receiver is the first parameter
 /// @param emptyList whether the last parameter is the new empty list for the result
+/// @param constants values of the last parameters, which are of type `int`, to be written as
+///   constants
 public record Linkage(
-    Class<?> owner, String method, boolean virtual, MethodType type, boolean emptyList) {
+    Class<?> owner,
+    String method,
+    boolean virtual,
+    MethodType type,
+    boolean emptyList,
+    List<Integer> constants) {
+  /// Copies the list.
+  public Linkage {
+    constants = List.copyOf(constants);
+  }
 
   /// The method that a function comes to, or nothing for one that is intrinsic or a handle.
   ///
@@ -38,13 +50,25 @@ public record Linkage(
   public static Optional<Linkage> of(
       LibraryFunction function, Map<Type.Parameter, Type> substitution) {
     return switch (function.implementation()) {
-      case Implementation.Static(Class<?> owner, String method) ->
-          Optional.of(linkage(function, substitution, owner, method, false));
-      case Implementation.Erased(Class<?> owner, String method) ->
-          Optional.of(linkage(function, substitution, owner, method, true));
+      case Implementation.Static(Class<?> owner, String method, List<Integer> constants) -> {
+        MethodType type = type(function, substitution, false);
+        yield Optional.of(
+            new Linkage(
+                owner,
+                method,
+                false,
+                type.appendParameterTypes(Collections.nCopies(constants.size(), int.class)),
+                false,
+                constants));
+      }
+      case Implementation.Erased(Class<?> owner, String method) -> {
+        MethodType type = type(function, substitution, true);
+        boolean emptyList = isGenericList(function.result());
+        yield Optional.of(new Linkage(owner, method, false, type, emptyList, List.of()));
+      }
       case Implementation.Virtual(String method) -> {
         MethodType type = type(function, substitution, false);
-        yield Optional.of(new Linkage(type.parameterType(0), method, true, type, false));
+        yield Optional.of(new Linkage(type.parameterType(0), method, true, type, false, List.of()));
       }
       case Implementation.Intrinsic _, Implementation.Handle _ -> Optional.empty();
     };
@@ -81,16 +105,6 @@ public record Linkage(
               || function.parameters().stream().anyMatch(Linkage::isGeneric);
       case Type.Scalar _, Type.Variable _ -> false;
     };
-  }
-
-  private static Linkage linkage(
-      LibraryFunction function,
-      Map<Type.Parameter, Type> substitution,
-      Class<?> owner,
-      String method,
-      boolean erased) {
-    MethodType type = type(function, substitution, erased);
-    return new Linkage(owner, method, false, type, erased && isGenericList(function.result()));
   }
 
   private static Class<?> form(
