@@ -14,5 +14,6 @@ module dev.weir.roto {
   exports dev.weir.roto.library;
   exports dev.weir.roto.run;
   exports dev.weir.roto.store;
+  exports dev.weir.roto.tool;
   exports dev.weir.roto.tree;
 }

@@ -67,6 +67,17 @@ public final class Sources {
         : new Reading(null, sources.diagnostics);
   }
 
+  /// Takes the octets of a script that comes from no file.
+  ///
+  /// @param name what the text is called in messages: `<stdin>`
+  public static Reading decode(String name, byte[] octets) {
+    Sources sources = new Sources();
+    String text = sources.text(name, octets);
+    return text == null
+        ? new Reading(null, sources.diagnostics)
+        : new Reading(SourceTree.of(name, text), List.of());
+  }
+
   private void root(Path directory) {
     Path root = directory.resolve("pkg" + SUFFIX);
     if (!Files.exists(root)) {
@@ -201,7 +212,7 @@ public final class Sources {
   private void file(String path, Path file) {
     try {
       byte[] octets = Files.readAllBytes(file);
-      String text = decode(file, octets);
+      String text = text(file.toString(), octets);
       if (text != null) {
         modules.add(new Module(path, new Source(file.toString(), text)));
       }
@@ -210,7 +221,7 @@ public final class Sources {
     }
   }
 
-  private @Nullable String decode(Path file, byte[] octets) {
+  private @Nullable String text(String name, byte[] octets) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -225,7 +236,7 @@ public final class Sources {
     int place = out.position();
     int octet = in.position();
     String hex = Integer.toHexString(octets[octet] & 0xff);
-    Source lossy = new Source(file.toString(), new String(octets, StandardCharsets.UTF_8));
+    Source lossy = new Source(name, new String(octets, StandardCharsets.UTF_8));
     diagnostics.add(
         Diagnostic.of(
                 Code.INVALID_UTF8,
