@@ -3,6 +3,7 @@ package dev.weir.roto.run;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What scripts do with `f32` and `f64`, where Java's own functions differ.
 public final class Floats {
@@ -166,5 +167,96 @@ public final class Floats {
   /// 1 or -1 after the sign, also of a zero; `NaN` of `NaN`.
   public static float signum(float value) {
     return Float.isNaN(value) ? value : Math.copySign(1, value);
+  }
+
+  /// The number without its sign.
+  public static double abs(double value) {
+    return Math.abs(value);
+  }
+
+  /// The number without its sign.
+  public static float abs(float value) {
+    return Math.abs(value);
+  }
+
+  /// Whether it is not a number.
+  public static boolean isNan(double value) {
+    return value != value;
+  }
+
+  /// Whether it is not a number.
+  public static boolean isNan(float value) {
+    return value != value;
+  }
+
+  /// Whether it is an infinity.
+  public static boolean isInfinite(double value) {
+    return Double.isInfinite(value);
+  }
+
+  /// Whether it is an infinity.
+  public static boolean isInfinite(float value) {
+    return Float.isInfinite(value);
+  }
+
+  /// Whether it is neither infinite nor `NaN`.
+  public static boolean isFinite(double value) {
+    return Double.isFinite(value);
+  }
+
+  /// Whether it is neither infinite nor `NaN`.
+  public static boolean isFinite(float value) {
+    return Float.isFinite(value);
+  }
+
+  /// The number nearest to a decimal text, as an option.
+  public static @Nullable Object parseDouble(String text) {
+    return switch (text) {
+      case "inf" -> Double.POSITIVE_INFINITY;
+      case "-inf" -> Double.NEGATIVE_INFINITY;
+      case "NaN" -> Double.NaN;
+      default -> isDecimal(text) ? (Object) Double.parseDouble(text) : null;
+    };
+  }
+
+  /// The number nearest to a decimal text, as an option.
+  public static @Nullable Object parseFloat(String text) {
+    return switch (text) {
+      case "inf" -> Float.POSITIVE_INFINITY;
+      case "-inf" -> Float.NEGATIVE_INFINITY;
+      case "NaN" -> Float.NaN;
+      default -> isDecimal(text) ? (Object) Float.parseFloat(text) : null;
+    };
+  }
+
+  /// Whether a text is digits, perhaps with a sign, a point and an exponent.
+  private static boolean isDecimal(String text) {
+    int at = afterSign(text, 0);
+    int whole = afterDigits(text, at);
+    int fraction =
+        whole < text.length() && text.charAt(whole) == '.' ? afterDigits(text, whole + 1) : whole;
+    int digits = fraction - at - (fraction > whole ? 1 : 0);
+    if (digits == 0) {
+      return false;
+    }
+    if (fraction == text.length()) {
+      return true;
+    }
+    int exponent = afterSign(text, fraction + 1);
+    return (text.charAt(fraction) | 0x20) == 'e'
+        && exponent < text.length()
+        && afterDigits(text, exponent) == text.length();
+  }
+
+  private static int afterSign(String text, int at) {
+    return at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+') ? at + 1 : at;
+  }
+
+  private static int afterDigits(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
   }
 }

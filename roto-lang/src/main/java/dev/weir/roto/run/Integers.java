@@ -286,4 +286,14 @@ public final class Integers {
       return null;
     }
   }
+
+  /// The number in decimal.
+  public static String toString(int value, int kind) {
+    return kind == 32 ? Integer.toUnsignedString(value) : Integer.toString(value);
+  }
+
+  /// The number in decimal.
+  public static String toString(long value, int kind) {
+    return kind == 64 ? Long.toUnsignedString(value) : Long.toString(value);
+  }
 }

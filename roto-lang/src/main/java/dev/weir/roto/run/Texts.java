@@ -207,4 +207,29 @@ public final class Texts {
   public static StringLines lines(String text) {
     return new StringLines(text);
   }
+
+  /// The text itself.
+  public static String same(String text) {
+    return text;
+  }
+
+  /// Whether both have the same characters.
+  public static boolean equal(String a, String b) {
+    return a.equals(b);
+  }
+
+  /// Whether the text begins so.
+  public static boolean startsWith(String text, String start) {
+    return text.startsWith(start);
+  }
+
+  /// Whether the text ends so.
+  public static boolean endsWith(String text, String end) {
+    return text.endsWith(end);
+  }
+
+  /// Whether there is no character.
+  public static boolean isEmpty(String text) {
+    return text.isEmpty();
+  }
 }
