@@ -4,8 +4,8 @@ package dev.weir.roto.source;
 ///
 /// An identifier never changes its meaning and is never given again. `E0` is about characters and
 /// words, `E1` about the shape of the text, `E2` about names, `E3` about types, `E4` about
-/// patterns, `E5` about control flow and constants, `E6` about limits, `E7` about files; `W` are
-/// warnings.
+/// patterns, `E5` about control flow and constants, `E6` about limits, `E7` about files and
+/// reloading; `W` are warnings.
 public enum Code {
   /// Octets that are not UTF-8.
   INVALID_UTF8("E0001"),
@@ -100,6 +100,8 @@ public enum Code {
   UNREADABLE("E7001"),
   /// A directory that is no package, or a file in it that can be no module.
   PACKAGE_LAYOUT("E7002"),
+  /// A function that the host uses is missing in the next version, or has other types there.
+  FUNCTION_IN_USE("E7003"),
 
   /// A variable, parameter or binding that is never read.
   UNUSED_VARIABLE("W0001", Severity.WARNING),

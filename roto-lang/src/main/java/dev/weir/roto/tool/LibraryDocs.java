@@ -64,10 +64,9 @@ public final class LibraryDocs {
         alike.computeIfAbsent(content, _ -> new ArrayList<>()).add(owner);
       }
     }
-    alike.forEach(
-        (content, names) -> {
-          out.append("\n## ").append(title(names)).append('\n').append(content);
-        });
+    alike.forEach((content, names) -> {
+      out.append("\n## ").append(title(names)).append('\n').append(content);
+    });
   }
 
   private static String title(List<String> owners) {
