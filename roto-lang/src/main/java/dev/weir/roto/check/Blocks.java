@@ -93,12 +93,10 @@ final class Blocks {
       type = Scalar.NEVER;
     } else if (result == null && !bad && !in.types().fits(expected, Scalar.UNIT)) {
       missingValue(block, expected);
-      return Draft.bad(span);
+      return Draft.bad(span, drafts);
     }
-    if (bad || result != null && result.isBad()) {
-      return Draft.bad(span);
-    }
-    Type known = type;
+    boolean wrong = bad || result != null && result.isBad();
+    Type known = wrong ? Types.ERROR : type;
     return new Draft(span, known, ends, () -> build(span, known, drafts, result));
   }
 

@@ -69,14 +69,11 @@ final class Branches {
       bad |= otherwise.isBad();
       allEnd &= otherwise.ends();
     }
-    if (bad) {
-      return Draft.bad(choice.span());
-    }
     boolean ends = allEnd || choices.getFirst().condition().value().ends();
     Draft last = otherwise;
     return new Draft(
         choice.span(),
-        ends ? Scalar.NEVER : wanted,
+        bad ? Types.ERROR : ends ? Scalar.NEVER : wanted,
         ends,
         () -> build(choice.span(), wanted, choices, last));
   }
@@ -126,13 +123,10 @@ final class Branches {
       allEnd &= arm.body().ends();
       arms.add(arm);
     }
-    if (bad) {
-      return Draft.bad(match.span());
-    }
     boolean ends = value.ends() || allEnd;
     return new Draft(
         match.span(),
-        ends ? Scalar.NEVER : expected,
+        bad ? Types.ERROR : ends ? Scalar.NEVER : expected,
         ends,
         () -> build(match, value, arms, expected));
   }
@@ -167,7 +161,9 @@ final class Branches {
       ends &= body.type() == Scalar.NEVER;
       made.add(new Tree.Arm(arm.written().span(), pattern, guard, body));
     }
-    cover(match, tree.type(), rows);
+    if (!value.isBad() && arms.stream().noneMatch(arm -> arm.pattern().bad())) {
+      cover(match, tree.type(), rows);
+    }
     Type known = ends ? Scalar.NEVER : in.types().settled(type);
     return new Tree.Match(match.span(), known, tree, made);
   }
@@ -186,40 +182,19 @@ final class Branches {
                   "not covered: " + missing)
               .note("add the missing arms, or an arm `_ => ..`"));
     }
-    int all = coversAll(rows);
     for (int row : result.unreachable()) {
-      Span span = match.arms().get(row).pattern().span();
-      if (all >= 0 && row > all) {
-        in.report(
-            Diagnostic.of(
-                    Code.UNREACHABLE_ARM,
-                    "this arm can never be reached",
-                    in.source(),
-                    span,
-                    "never reached")
-                .also(
-                    in.source(),
-                    match.arms().get(all).pattern().span(),
-                    "this arm fits everything"));
-      } else {
-        in.fail(
-            Code.DUPLICATE_ARM,
-            span,
-            "earlier arms cover all that this arm fits",
-            "has no effect");
-      }
+      in.fail(
+          Code.UNREACHABLE_ARM,
+          match.arms().get(row).pattern().span(),
+          "this arm can never be reached",
+          "an earlier arm fits everything");
     }
-  }
-
-  /// The first arm that fits everything by its form alone, or -1.
-  private static int coversAll(List<Coverage.Row> rows) {
-    for (int i = 0; i < rows.size(); i++) {
-      Pattern pattern = rows.get(i).pattern();
-      if (!rows.get(i).guarded()
-          && (pattern instanceof Pattern.Any || pattern instanceof Pattern.Bind)) {
-        return i;
-      }
+    for (int row : result.repeated()) {
+      in.fail(
+          Code.DUPLICATE_ARM,
+          match.arms().get(row).pattern().span(),
+          "earlier arms cover all that this arm fits",
+          "has no effect");
     }
-    return -1;
   }
 }

@@ -24,6 +24,18 @@ record Draft(Span span, Type type, boolean ends, Supplier<Tree> maker) {
         span, Types.ERROR, false, () -> new Tree.Literal(span, Type.Scalar.UNIT, "()"));
   }
 
+  /// The same of something with parts, which still have things to say when they are made.
+  static Draft bad(Span span, List<Draft> parts) {
+    return new Draft(
+        span,
+        Types.ERROR,
+        false,
+        () -> {
+          parts.forEach(Draft::make);
+          return new Tree.Literal(span, Type.Scalar.UNIT, "()");
+        });
+  }
+
   /// Makes the tree.
   Tree make() {
     return maker.get();

@@ -44,7 +44,7 @@ final class Loops {
     Expressions.Loop around = new Expressions.Loop();
     Draft body = body(loop.body(), scope, around);
     if (condition.value().isBad() || body.isBad()) {
-      return Draft.bad(span);
+      return Draft.bad(span, List.of(condition.value(), body));
     }
     boolean forever =
         !around.isLeft()
@@ -85,7 +85,7 @@ final class Loops {
     Slot slot = in.within(scope, () -> in.declare(loop.variable(), type));
     Draft body = body(loop.body(), scope, new Expressions.Loop());
     if (from.isBad() || to.isBad() || body.isBad()) {
-      return Draft.bad(span);
+      return Draft.bad(span, List.of(from, to, body));
     }
     return Expressions.unit(
         span,
@@ -116,7 +116,7 @@ final class Loops {
             () -> in.declare(loop.variable(), iterable.isBad() ? Types.ERROR : element));
     Draft body = body(loop.body(), scope, new Expressions.Loop());
     if (iterable.isBad() || body.isBad()) {
-      return Draft.bad(span);
+      return Draft.bad(span, List.of(iterable, body));
     }
     return Expressions.unit(
         span,

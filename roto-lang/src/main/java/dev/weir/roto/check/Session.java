@@ -16,6 +16,16 @@ record Session(Names names, Types types, Report report, TypeReader reader, Impor
         names, new Types(), report, new TypeReader(names, report), new Imports(names, report));
   }
 
+  /// Warns of an import that nothing uses.
+  void unusedImport(Source source, String name, Imported imported) {
+    report.add(
+        Code.UNUSED_IMPORT,
+        source,
+        imported.span(),
+        "`" + name + "` is imported and never used",
+        "never used");
+  }
+
   /// A type for a message.
   static String show(Type type) {
     return Types.isTooLarge(type) ? "`..`" : "`" + type.resolved() + "`";
