@@ -81,8 +81,7 @@ final class Assignments {
   private List<Integer> indexes(List<Type> records, List<Ast.Identifier> fields) {
     List<Integer> indexes = new ArrayList<>(fields.size());
     for (int i = 0; i < fields.size(); i++) {
-      indexes.add(
-          Values.indexOf(in.types().settled(records.get(i)), fields.get(i).name()));
+      indexes.add(Values.indexOf(in.types().settled(records.get(i)), fields.get(i).name()));
     }
     return indexes;
   }

@@ -71,12 +71,11 @@ final class Blocks {
   private void imports() {
     in.scope()
         .imports()
-        .forEach(
-            (name, imported) -> {
-              if (!imported.isUsed()) {
-                in.session().unusedImport(in.source(), name, imported);
-              }
-            });
+        .forEach((name, imported) -> {
+          if (!imported.isUsed()) {
+            in.session().unusedImport(in.source(), name, imported);
+          }
+        });
   }
 
   private Draft draft(
@@ -133,9 +132,7 @@ final class Blocks {
       statements.add(value);
       return new Tree.Block(span, value.type(), statements, null);
     }
-    return statements.isEmpty()
-        ? value
-        : new Tree.Block(span, value.type(), statements, value);
+    return statements.isEmpty() ? value : new Tree.Block(span, value.type(), statements, value);
   }
 
   // ---- statements -------------------------------------------------------------------------------
@@ -154,7 +151,9 @@ final class Blocks {
 
   private Draft let(Ast.Let let) {
     Type wanted =
-        let.type() == null ? in.types().fresh() : in.session().reader().read(in.scope(), let.type());
+        let.type() == null
+            ? in.types().fresh()
+            : in.session().reader().read(in.scope(), let.type());
     Draft value = in.check(let.value(), wanted);
     Type type = wanted;
     if (let.type() == null) {
@@ -174,8 +173,6 @@ final class Blocks {
         known.ends(),
         () ->
             Draft.strict(
-                let.span(),
-                known,
-                tree -> new Tree.Let(let.span(), slot.local(in.types()), tree)));
+                let.span(), known, tree -> new Tree.Let(let.span(), slot.local(in.types()), tree)));
   }
 }

@@ -89,7 +89,8 @@ final class Calls {
         call.span(),
         result,
         Draft.anyEnds(arguments) || result.head() == Type.Scalar.NEVER,
-        () -> Draft.strict(call.span(), arguments, trees -> call(call.span(), routine, put, trees)));
+        () ->
+            Draft.strict(call.span(), arguments, trees -> call(call.span(), routine, put, trees)));
   }
 
   /// Notes for the later stages of checking that a function is called.
@@ -170,7 +171,9 @@ final class Calls {
         call.span(),
         result,
         Draft.anyEnds(all) || result.head() == Type.Scalar.NEVER,
-        () -> Draft.strict(call.span(), all, trees -> libraryCall(call.span(), function, put, trees)));
+        () ->
+            Draft.strict(
+                call.span(), all, trees -> libraryCall(call.span(), function, put, trees)));
   }
 
   /// A call of a function of the library.
@@ -251,13 +254,12 @@ final class Calls {
         .names()
         .library()
         .membersOf(type)
-        .forEach(
-            (each, meaning) -> {
-              if (meaning instanceof Meaning.OfLibraryFunction of
-                  && of.overloads().getFirst().method()) {
-                methods.add(each);
-              }
-            });
+        .forEach((each, meaning) -> {
+          if (meaning instanceof Meaning.OfLibraryFunction of
+              && of.overloads().getFirst().method()) {
+            methods.add(each);
+          }
+        });
     Diagnostic diagnostic =
         Diagnostic.of(
             Code.UNKNOWN_MEMBER,

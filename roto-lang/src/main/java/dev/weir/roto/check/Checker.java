@@ -73,8 +73,10 @@ public final class Checker {
       return new Checked(program, checker.diagnostics());
     } catch (StackOverflowError _) {
       Source source = modules.getFirst().file().source();
-      checker.session.report().add(
-          Code.TOO_DEEP, source, new Span(0, 0), "the script is nested too deep", "");
+      checker
+          .session
+          .report()
+          .add(Code.TOO_DEEP, source, new Span(0, 0), "the script is nested too deep", "");
       return new Checked(null, checker.diagnostics());
     }
   }
@@ -181,12 +183,11 @@ public final class Checker {
       if (!sawBad) {
         module
             .imports()
-            .forEach(
-                (name, imported) -> {
-                  if (!imported.isUsed()) {
-                    session.unusedImport(module.source(), name, imported);
-                  }
-                });
+            .forEach((name, imported) -> {
+              if (!imported.isUsed()) {
+                session.unusedImport(module.source(), name, imported);
+              }
+            });
       }
     }
   }

@@ -48,7 +48,8 @@ final class Declarations {
     for (Ast.Item item : module.file().items()) {
       switch (item) {
         case Ast.Record record ->
-            declareType(module, item, record.name(), record.typeParameters(), record.documentation());
+            declareType(
+                module, item, record.name(), record.typeParameters(), record.documentation());
         case Ast.Enum union ->
             declareType(module, item, union.name(), union.typeParameters(), union.documentation());
         case Ast.Function function -> {
@@ -242,8 +243,7 @@ final class Declarations {
     Source source = routine.module().source();
     List<Type.Parameter> typeParameters = new ArrayList<>();
     for (Ast.Identifier name : written.typeParameters()) {
-      typeParameters.add(
-          new Type.Parameter(routine + "()", typeParameters.size(), name.name()));
+      typeParameters.add(new Type.Parameter(routine + "()", typeParameters.size(), name.name()));
     }
     distinct(source, written.typeParameters());
     Scope outer = scope(routine.module(), typeParameters);
@@ -280,9 +280,7 @@ final class Declarations {
       case FILTER, FILTERMAP -> session.types().instantiate(BuiltIn.VERDICT);
       case SNIPPET -> session.types().fresh();
       case FN ->
-          written.result() == null
-              ? Scalar.UNIT
-              : session.reader().read(scope, written.result());
+          written.result() == null ? Scalar.UNIT : session.reader().read(scope, written.result());
     };
   }
 }

@@ -64,8 +64,7 @@ final class Exits {
     return BuiltIn.is(in.result(), BuiltIn.VERDICT) ? (Type.Named) in.result().head() : null;
   }
 
-  private Draft leaveWith(
-      Ast.Leave leave, Type wanted, Type.@Nullable Named verdict, int variant) {
+  private Draft leaveWith(Ast.Leave leave, Type wanted, Type.@Nullable Named verdict, int variant) {
     Span span = leave.span();
     Draft value;
     if (leave.value() != null) {
@@ -73,8 +72,7 @@ final class Exits {
     } else {
       value =
           in.expect(
-              new Draft(
-                  span, Scalar.UNIT, false, () -> new Tree.Literal(span, Scalar.UNIT, "()")),
+              new Draft(span, Scalar.UNIT, false, () -> new Tree.Literal(span, Scalar.UNIT, "()")),
               wanted);
     }
     if (value.isBad()) {
@@ -95,10 +93,7 @@ final class Exits {
                         verdict == null
                             ? tree
                             : new Tree.VariantOf(
-                                span,
-                                in.types().settledNamed(verdict),
-                                variant,
-                                List.of(tree)))));
+                                span, in.types().settledNamed(verdict), variant, List.of(tree)))));
   }
 
   // ---- ? ----------------------------------------------------------------------------------------
@@ -115,8 +110,7 @@ final class Exits {
     if (operand.isBad()) {
       return Draft.bad(span);
     }
-    if (operand.type().head() instanceof Type.Variable
-        || operand.type().head() == Scalar.NEVER) {
+    if (operand.type().head() instanceof Type.Variable || operand.type().head() == Scalar.NEVER) {
       in.types().fits(BuiltIn.option(expected), operand.type());
     }
     boolean result = BuiltIn.is(operand.type(), BuiltIn.RESULT);

@@ -126,6 +126,10 @@ final class Expressions {
     return blocks;
   }
 
+  Indexes indexes() {
+    return indexes;
+  }
+
   Branches branches() {
     return branches;
   }

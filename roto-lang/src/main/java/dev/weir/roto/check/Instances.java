@@ -57,7 +57,8 @@ final class Instances {
       }
       boolean deep =
           seen.size() >= MOST
-              || arguments.stream().anyMatch(type -> Types.isTooLarge(type) || depth(type) > DEEPEST);
+              || arguments.stream()
+                  .anyMatch(type -> Types.isTooLarge(type) || depth(type) > DEEPEST);
       if (deep) {
         session
             .report()

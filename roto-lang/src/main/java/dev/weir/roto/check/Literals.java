@@ -30,14 +30,16 @@ final class Literals {
           integer(session, source, span, l.magnitude(), type(session, l.suffix(), Kind.INTEGER));
       case Ast.FloatLiteral l ->
           floating(session, span, l.text(), type(session, l.suffix(), Kind.FLOAT));
-      case Ast.Unary(_, Ast.UnaryOperator.NEGATE, Ast.IntegerLiteral l) ->
+      case Ast.Unary(_, Ast.UnaryOperator operator, Ast.IntegerLiteral l)
+          when operator == Ast.UnaryOperator.NEGATE ->
           integer(
               session,
               source,
               span,
               l.magnitude().negate(),
               type(session, l.suffix(), Kind.SIGNED));
-      case Ast.Unary(_, Ast.UnaryOperator.NEGATE, Ast.FloatLiteral l) ->
+      case Ast.Unary(_, Ast.UnaryOperator operator, Ast.FloatLiteral l)
+          when operator == Ast.UnaryOperator.NEGATE ->
           floating(session, span, "-" + l.text(), type(session, l.suffix(), Kind.FLOAT));
       default -> Draft.bad(span);
     };
@@ -91,8 +93,7 @@ final class Literals {
                       source,
                       span,
                       "does not fit `" + type + "`")
-                  .note(
-                      "`" + type + "` holds " + least + " to " + end.subtract(BigInteger.ONE)));
+                  .note("`" + type + "` holds " + least + " to " + end.subtract(BigInteger.ONE)));
     }
   }
 

@@ -68,8 +68,7 @@ final class Loops {
   }
 
   private static Tree unreachable(Span span) {
-    return new Tree.Match(
-        span, Scalar.NEVER, new Tree.Literal(span, Scalar.UNIT, "()"), List.of());
+    return new Tree.Match(span, Scalar.NEVER, new Tree.Literal(span, Scalar.UNIT, "()"), List.of());
   }
 
   Draft checkFor(Ast.For loop) {
@@ -112,8 +111,7 @@ final class Loops {
     Scope scope = new Scope(in.scope());
     Slot slot =
         in.within(
-            scope,
-            () -> in.declare(loop.variable(), iterable.isBad() ? Types.ERROR : element));
+            scope, () -> in.declare(loop.variable(), iterable.isBad() ? Types.ERROR : element));
     Draft body = body(loop.body(), scope, new Expressions.Loop());
     if (iterable.isBad() || body.isBad()) {
       return Draft.bad(span, List.of(iterable, body));
@@ -159,8 +157,7 @@ final class Loops {
 
   /// The list that a method without arguments gives; null if there is no such method.
   private @Nullable Draft through(Draft given, String name, Type element) {
-    Meaning.OfLibraryFunction found =
-        in.session().names().library().function(given.type(), name);
+    Meaning.OfLibraryFunction found = in.session().names().library().function(given.type(), name);
     if (found == null) {
       return null;
     }
@@ -206,6 +203,8 @@ final class Loops {
         Code.MISPLACED_CONTROL,
         span,
         "`" + word + "` outside of a loop",
-        in.inClosure() ? "a closure cannot leave the loop around it" : "there is no loop around it");
+        in.inClosure()
+            ? "a closure cannot leave the loop around it"
+            : "there is no loop around it");
   }
 }

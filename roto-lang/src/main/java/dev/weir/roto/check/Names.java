@@ -252,7 +252,7 @@ final class Names {
   }
 
   /// Where a meaning is declared in the package, or null.
-  @Nullable Module.Entry declaration(Meaning meaning) {
+  Module.@Nullable Entry declaration(Meaning meaning) {
     return switch (meaning) {
       case Meaning.OfType of -> declarationAt(of.definition().path());
       case Meaning.OfVariant of -> declarationAt(of.type().path());
@@ -266,7 +266,7 @@ final class Names {
     return new Module.Entry(meaning, routine.module().source(), routine.name().span());
   }
 
-  private @Nullable Module.Entry declarationAt(String path) {
+  private Module.@Nullable Entry declarationAt(String path) {
     Module module = root;
     String[] names = path.split("\\.");
     if (!names[0].equals("pkg")) {

@@ -61,9 +61,7 @@ final class Operators {
             operand.ends(),
             () ->
                 Draft.strict(
-                    span,
-                    operand,
-                    tree -> new Tree.Negate(span, in.types().settled(type), tree)));
+                    span, operand, tree -> new Tree.Negate(span, in.types().settled(type), tree)));
     return in.expect(draft, expected);
   }
 
@@ -159,8 +157,7 @@ final class Operators {
                     new Tree.Operation(
                         span,
                         trees.get(0),
-                        List.of(
-                            new Tree.Step(link.span(), operator, trees.get(1), Scalar.BOOL)))));
+                        List.of(new Tree.Step(link.span(), operator, trees.get(1), Scalar.BOOL)))));
   }
 
   private Draft noOperator(Ast.Link link, Type type, Span span) {
@@ -191,7 +188,8 @@ final class Operators {
 
   private Draft arithmetic(Ast.Chain chain, Type expected) {
     boolean push = Keys.isNumber(expected) || isAddable(expected);
-    Draft first = in.check(chain.first(), push && !dividesAddress(chain) ? expected : in.types().fresh());
+    Draft first =
+        in.check(chain.first(), push && !dividesAddress(chain) ? expected : in.types().fresh());
     Type type = first.type();
     boolean ends = first.ends();
     boolean bad = first.isBad();
@@ -200,8 +198,7 @@ final class Operators {
       if (type.head() == Scalar.NEVER) {
         type = in.types().fresh();
       }
-      boolean prefix =
-          type.head() == Scalar.IP_ADDR && link.operator() == BinaryOperator.DIVIDE;
+      boolean prefix = type.head() == Scalar.IP_ADDR && link.operator() == BinaryOperator.DIVIDE;
       Draft operand = in.check(link.operand(), prefix ? Scalar.U8 : type);
       bad |= operand.isBad();
       ends |= operand.ends();

@@ -86,14 +86,13 @@ final class Patterns {
       case Ast.RecordPattern record ->
           record
               .fields()
-              .forEach(
-                  field -> {
-                    if (field.pattern() == null) {
-                      bind(field.name(), Types.ERROR);
-                    } else {
-                      unknown(field.pattern());
-                    }
-                  });
+              .forEach(field -> {
+                if (field.pattern() == null) {
+                  bind(field.name(), Types.ERROR);
+                } else {
+                  unknown(field.pattern());
+                }
+              });
       case Ast.OrPattern or when !or.alternatives().isEmpty() ->
           unknown(or.alternatives().getFirst());
       default -> {}
@@ -138,11 +137,7 @@ final class Patterns {
                   name.span(),
                   "a binding, not the variant")
               .note(
-                  "write `"
-                      + named.definition().name()
-                      + "."
-                      + name.name()
-                      + "` for the variant"));
+                  "write `" + named.definition().name() + "." + name.name() + "` for the variant"));
     }
   }
 
@@ -236,7 +231,8 @@ final class Patterns {
     }
     if (meaning instanceof Meaning.OfLibraryConstant of) {
       Object object = of.constant().value();
-      return equal(span, () -> new Tree.Literal(span, of.constant().type(), literalForm(of, object)));
+      return equal(
+          span, () -> new Tree.Literal(span, of.constant().type(), literalForm(of, object)));
     }
     Routine routine = ((Meaning.OfConstant) meaning).routine();
     Ast.Expression written = ((Ast.Constant) routine.item()).value();
@@ -248,9 +244,7 @@ final class Patterns {
           "compare with it in a guard: `x if x == " + pattern.path().text() + "`");
     }
     Draft literal = Literals.of(in.session(), routine.module().source(), written);
-    return in.types().fits(type, literal.type())
-        ? equal(span, literal.maker())
-        : bad(span);
+    return in.types().fits(type, literal.type()) ? equal(span, literal.maker()) : bad(span);
   }
 
   private static Object literalForm(Meaning.OfLibraryConstant of, Object value) {
@@ -272,9 +266,10 @@ final class Patterns {
           Ast.AsnLiteral _,
           Ast.AddressLiteral _ ->
           true;
-      case Ast.Unary(_, Ast.UnaryOperator.NEGATE, Ast.IntegerLiteral _),
-          Ast.Unary(_, Ast.UnaryOperator.NEGATE, Ast.FloatLiteral _) ->
-          true;
+      case Ast.Unary unary ->
+          unary.operator() == Ast.UnaryOperator.NEGATE
+              && (unary.operand() instanceof Ast.IntegerLiteral
+                  || unary.operand() instanceof Ast.FloatLiteral);
       default -> false;
     };
   }
@@ -312,8 +307,7 @@ final class Patterns {
           payload.isEmpty()
               ? "`" + name.name() + "` has no payload, so its pattern has no parentheses"
               : "`" + name.name() + "` has " + TypeReader.count(payload.size(), "argument"),
-          "found "
-              + (written == null ? "none" : TypeReader.count(patterns.size(), "argument")));
+          "found " + (written == null ? "none" : TypeReader.count(patterns.size(), "argument")));
     }
     List<Checked> parts = new ArrayList<>(payload.size());
     for (int i = 0; i < payload.size(); i++) {
@@ -349,8 +343,7 @@ final class Patterns {
               "this cannot be a pattern",
               "expected a literal");
     }
-    Draft value =
-        in.expect(Literals.of(in.session(), in.source(), pattern.literal()), type);
+    Draft value = in.expect(Literals.of(in.session(), in.source(), pattern.literal()), type);
     return value.isBad() ? bad(pattern.span()) : equal(pattern.span(), value.maker());
   }
 
@@ -374,9 +367,7 @@ final class Patterns {
           "ranges are of integers, characters, AS numbers and addresses");
     }
     return new Checked(
-        () ->
-            new Pattern.Between(
-                pattern.span(), made(from), made(to), pattern.inclusive()),
+        () -> new Pattern.Between(pattern.span(), made(from), made(to), pattern.inclusive()),
         false);
   }
 
@@ -476,8 +467,7 @@ final class Patterns {
   private Checked record(Ast.RecordPattern pattern, Type type) {
     Type own = type;
     if (pattern.path() != null) {
-      Names.Found found =
-          in.session().names().resolve(in.scope(), pattern.path().segments());
+      Names.Found found = in.session().names().resolve(in.scope(), pattern.path().segments());
       if (found == null) {
         return unknown(pattern);
       }

@@ -61,9 +61,7 @@ final class Records {
       values.add(fieldType == null ? in.infer(field.value()) : in.check(field.value(), fieldType));
     }
     boolean bad = values.stream().anyMatch(Draft::isBad);
-    return !complete || !fits || bad
-        ? Draft.bad(literal.span())
-        : record(literal, type, values);
+    return !complete || !fits || bad ? Draft.bad(literal.span()) : record(literal, type, values);
   }
 
   private Draft abandon(Ast.RecordLiteral literal) {
@@ -87,12 +85,12 @@ final class Records {
         unknown.add(name);
       }
     }
-    List<String> missing = wanted.keySet().stream().filter(name -> !seen.containsKey(name)).toList();
+    List<String> missing =
+        wanted.keySet().stream().filter(name -> !seen.containsKey(name)).toList();
     if (unknown.isEmpty() && repeated.isEmpty() && missing.isEmpty()) {
       return true;
     }
-    String label =
-        missing.isEmpty() ? "in this literal" : "missing: " + String.join(", ", missing);
+    String label = missing.isEmpty() ? "in this literal" : "missing: " + String.join(", ", missing);
     Diagnostic diagnostic =
         Diagnostic.of(
             Code.FIELDS,
@@ -164,8 +162,7 @@ final class Records {
     }
     Map<String, Type> map = new HashMap<>();
     fields.forEach(field -> map.put(field.name(), field.type()));
-    boolean all =
-        literal.fields().stream().allMatch(field -> map.containsKey(field.name().name()));
+    boolean all = literal.fields().stream().allMatch(field -> map.containsKey(field.name().name()));
     return all ? map : null;
   }
 
@@ -214,8 +211,6 @@ final class Records {
         Draft.anyEnds(elements),
         () ->
             Draft.strict(
-                span,
-                elements,
-                trees -> new Tree.ListOf(span, in.types().settled(type), trees)));
+                span, elements, trees -> new Tree.ListOf(span, in.types().settled(type), trees)));
   }
 }

@@ -23,8 +23,7 @@ final class Report {
   /// Adds a finding.
   void add(Diagnostic diagnostic) {
     Place place =
-        new Place(
-            diagnostic.code(), diagnostic.primary().source(), diagnostic.primary().span());
+        new Place(diagnostic.code(), diagnostic.primary().source(), diagnostic.primary().span());
     if (places.add(place)) {
       found.add(diagnostic);
       failed |= diagnostic.severity() == Severity.ERROR;

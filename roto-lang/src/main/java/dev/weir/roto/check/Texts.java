@@ -87,8 +87,7 @@ final class Texts {
   }
 
   private @Nullable LibraryFunction toText(Type type, Span span) {
-    Meaning.OfLibraryFunction found =
-        in.session().names().library().function(type, "to_string");
+    Meaning.OfLibraryFunction found = in.session().names().library().function(type, "to_string");
     if (found != null) {
       for (LibraryFunction function : found.overloads()) {
         if (function.method()

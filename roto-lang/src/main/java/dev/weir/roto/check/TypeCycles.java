@@ -83,7 +83,8 @@ final class TypeCycles {
   private static List<Type> parts(TypeDefinition definition) {
     List<Type> parts = new ArrayList<>();
     switch (definition.body()) {
-      case TypeDefinition.RecordBody body -> body.fields().forEach(field -> parts.add(field.type()));
+      case TypeDefinition.RecordBody body ->
+          body.fields().forEach(field -> parts.add(field.type()));
       case TypeDefinition.EnumBody body ->
           body.variants().forEach(variant -> parts.addAll(variant.payload()));
       case TypeDefinition.OpaqueBody _ -> {}
@@ -92,8 +93,7 @@ final class TypeCycles {
   }
 
   /// Collects the definitions and type parameters that a type contains.
-  private void collect(
-      Type type, Set<TypeDefinition> definitions, Set<Type.Parameter> parameters) {
+  private void collect(Type type, Set<TypeDefinition> definitions, Set<Type.Parameter> parameters) {
     switch (type.head()) {
       case Type.Parameter parameter -> parameters.add(parameter);
       case Type.Anonymous record ->
@@ -102,9 +102,7 @@ final class TypeCycles {
         BitSet inside = contained.get(named.definition());
         if (inside != null) {
           definitions.add(named.definition());
-          inside
-              .stream()
-              .forEach(i -> collect(named.arguments().get(i), definitions, parameters));
+          inside.stream().forEach(i -> collect(named.arguments().get(i), definitions, parameters));
         }
       }
       default -> {}

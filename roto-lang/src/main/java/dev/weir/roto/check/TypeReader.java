@@ -65,8 +65,7 @@ final class TypeReader {
 
   private Type readNamed(Scope scope, Ast.NamedType written) {
     List<Type> arguments = new ArrayList<>();
-    List<Ast.TypeExpression> given =
-        written.arguments() == null ? List.of() : written.arguments();
+    List<Ast.TypeExpression> given = written.arguments() == null ? List.of() : written.arguments();
     given.forEach(argument -> arguments.add(read(scope, argument)));
     Names.Found found = names.resolve(scope, written.path().segments());
     if (found == null) {

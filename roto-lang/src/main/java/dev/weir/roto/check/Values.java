@@ -70,10 +70,7 @@ final class Values {
         Type type = of.routine().function().result();
         yield in.expect(
             new Draft(
-                span,
-                type,
-                false,
-                () -> new Tree.ReadConstant(span, of.routine().constant())),
+                span, type, false, () -> new Tree.ReadConstant(span, of.routine().constant())),
             expected);
       }
       case Meaning.OfLibraryConstant of ->
@@ -88,10 +85,7 @@ final class Values {
         in.routine().context().putIfAbsent(of.variable(), span);
         yield in.expect(
             new Draft(
-                span,
-                of.variable().type(),
-                false,
-                () -> new Tree.ReadContext(span, of.variable())),
+                span, of.variable().type(), false, () -> new Tree.ReadContext(span, of.variable())),
             expected);
       }
       case Meaning.OfVariant of -> variant(of, span, expected);
@@ -126,9 +120,7 @@ final class Values {
               span,
               type,
               false,
-              () ->
-                  new Tree.VariantOf(
-                      span, in.types().settledNamed(type), of.index(), List.of())),
+              () -> new Tree.VariantOf(span, in.types().settledNamed(type), of.index(), List.of())),
           expected);
     }
     if (expected.head() instanceof Type.Function wanted) {
@@ -137,10 +129,7 @@ final class Values {
     return in.fail(
         Code.ARGUMENT_COUNT,
         span,
-        "`"
-            + variant.name()
-            + "` needs "
-            + TypeReader.count(variant.payload().size(), "argument"),
+        "`" + variant.name() + "` needs " + TypeReader.count(variant.payload().size(), "argument"),
         "arguments are missing");
   }
 
@@ -196,8 +185,7 @@ final class Values {
                 indexOf(in.types().settled(record.type()), name)));
   }
 
-  private Draft noField(
-      Type type, Ast.Identifier name, @Nullable List<Type.Field> fields) {
+  private Draft noField(Type type, Ast.Identifier name, @Nullable List<Type.Field> fields) {
     if (isOpen(type)) {
       return openType(name);
     }
@@ -249,8 +237,8 @@ final class Values {
     List<Type.Field> fields =
         switch (type.head()) {
           case Type.Anonymous record -> record.fields();
-          case Type.Named named when
-                  named.definition().body() instanceof TypeDefinition.RecordBody body ->
+          case Type.Named named
+              when named.definition().body() instanceof TypeDefinition.RecordBody body ->
               body.fields();
           default -> List.of();
         };
