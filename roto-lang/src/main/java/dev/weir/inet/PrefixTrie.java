@@ -28,8 +28,6 @@ final class PrefixTrie {
 
   private final SortedPrefixes prefixes;
   private final LengthSets sets;
-  private final int[] parents;
-  private final int[] united;
   private long[] nodes = new long[64];
   private int nodeCount = 1;
 
@@ -37,8 +35,6 @@ final class PrefixTrie {
   PrefixTrie(SortedPrefixes prefixes, LengthSets sets) {
     this.prefixes = prefixes;
     this.sets = sets;
-    this.parents = new int[prefixes.count];
-    this.united = new int[prefixes.count];
     int[] leaves = leaves();
     build(0, leaves, 0, leaves.length, 0);
     nodes = Arrays.copyOf(nodes, nodeCount);
@@ -51,7 +47,7 @@ final class PrefixTrie {
     int found = leaf(high, low);
     int limit = Math.min(length, common(found, high, low));
     while (found >= 0 && prefixes.length(found) > limit) {
-      found = parents[found];
+      found = prefixes.parent(found);
     }
     return found;
   }
@@ -59,7 +55,7 @@ final class PrefixTrie {
   /// Whether some prefix covers this one and lets its length match.
   boolean matches(long high, long low, int length) {
     int found = longest(high, low, length);
-    return found >= 0 && sets.contains(united[found], length);
+    return found >= 0 && sets.contains(prefixes.united(found), length);
   }
 
   private int leaf(long high, long low) {
@@ -79,7 +75,7 @@ final class PrefixTrie {
 
   /// How many leading bits a prefix, filled up with zeros, has in common with others.
   private int common(int index, long high, long low) {
-    long difference = prefixes.high[index] ^ high;
+    long difference = prefixes.high(index) ^ high;
     return difference != 0
         ? Long.numberOfLeadingZeros(difference)
         : 64 + Long.numberOfLeadingZeros(prefixes.low(index) ^ low);
@@ -94,7 +90,7 @@ final class PrefixTrie {
   }
 
   private int bits(int index, int position, int count) {
-    return bits(prefixes.high[index], prefixes.low(index), position, count);
+    return bits(prefixes.high(index), prefixes.low(index), position, count);
   }
 
   /// Finds parents, unites lengths, and gives the prefixes that hold no other.
@@ -104,11 +100,11 @@ final class PrefixTrie {
     for (int i = 0; i < prefixes.count; i++) {
       int parent = i - 1;
       while (parent >= 0 && !covers(parent, i)) {
-        parent = parents[parent];
+        parent = prefixes.parent(parent);
       }
-      parents[i] = parent;
-      int own = prefixes.lengths[i];
-      united[i] = parent < 0 ? own : sets.union(own, united[parent]);
+      int own = prefixes.lengths(i);
+      int united = parent < 0 ? own : sets.union(own, prefixes.united(parent));
+      prefixes.link(i, parent, united);
       if (size > 0 && leaves[size - 1] == parent) {
         size--;
       }
@@ -120,7 +116,7 @@ final class PrefixTrie {
   private boolean covers(int index, int other) {
     int length = prefixes.length(index);
     return length <= prefixes.length(other)
-        && common(index, prefixes.high[other], prefixes.low(other)) >= length;
+        && common(index, prefixes.high(other), prefixes.low(other)) >= length;
   }
 
   /// Makes the node for the leaves `from..to`, which share the first `position` bits.
@@ -130,7 +126,7 @@ final class PrefixTrie {
       return;
     }
     int end = leaves[to - 1];
-    int shared = common(leaves[from], prefixes.high[end], prefixes.low(end));
+    int shared = common(leaves[from], prefixes.high(end), prefixes.low(end));
     int branch = branch(leaves, from, to, shared);
     int first = allocate(1 << branch);
     nodes[node] =
