@@ -7,7 +7,9 @@ module dev.weir.roto {
   requires org.objectweb.asm;
 
   exports dev.weir.inet;
+  exports dev.weir.roto.emit;
   exports dev.weir.roto.host;
+  exports dev.weir.roto.ir;
   exports dev.weir.roto.source;
   exports dev.weir.roto.syntax;
   exports dev.weir.roto.type;

@@ -1,3 +1,3 @@
-/// JVM bytecode from the intermediate form: classes, their tables of lines and places, and the
-/// handles that hosts call. The only package that knows ASM.
+/// JVM bytecode for scripts, through ASM, and its loading as hidden classes. Knows the intermediate
+/// form and the JVM, and nothing of the tree but what a program offers.
 package dev.weir.roto.emit;
