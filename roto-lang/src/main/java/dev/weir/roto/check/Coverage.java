@@ -244,7 +244,8 @@ public final class Coverage {
     for (PatternRow row : column.rows()) {
       PatternRow rest = column.widened(row, 0);
       switch (column.pattern(row)) {
-        case Pattern.Equal pattern -> buckets.get(key(pattern)).add(rest);
+        case Pattern.Equal pattern ->
+            buckets.computeIfAbsent(key(pattern), _ -> new Bucket()).add(rest);
         case Pattern.Any _, Pattern.Bind _ -> {
           buckets.values().forEach(bucket -> bucket.add(rest));
           others.add(rest);

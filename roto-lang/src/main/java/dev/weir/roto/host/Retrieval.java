@@ -150,18 +150,27 @@ record Retrieval(Access access, @Nullable Class<?> context) {
     }
   }
 
+  /// A lookup in whose package a class can see the interface: the host's, else the interface's own
+  /// where its package is open, else ours.
   private MethodHandles.Lookup home(Class<?> shape) throws IllegalAccessException {
-    MethodHandles.Lookup own = access.lookup();
-    if (own.hasFullPrivilegeAccess()
-        && own.lookupClass().getPackageName().equals(shape.getPackageName())
-        && own.lookupClass().getClassLoader() == shape.getClassLoader()) {
-      return own;
+    if (access.lookup().hasFullPrivilegeAccess() && sees(access.lookup(), shape)) {
+      return access.lookup();
     }
-    if (own.hasFullPrivilegeAccess() && shape.getClassLoader() == null) {
-      own.accessClass(shape);
-      return own;
+    MethodHandles.Lookup ours = MethodHandles.lookup();
+    ours.lookupClass().getModule().addReads(shape.getModule());
+    if (sees(ours, shape)) {
+      return ours;
     }
-    return MethodHandles.privateLookupIn(shape, MethodHandles.lookup());
+    return MethodHandles.privateLookupIn(shape, ours);
+  }
+
+  private static boolean sees(MethodHandles.Lookup lookup, Class<?> shape) {
+    try {
+      Class<?> known = Class.forName(shape.getName(), false, lookup.lookupClass().getClassLoader());
+      return known == lookup.accessClass(shape);
+    } catch (ClassNotFoundException | IllegalAccessException hidden) {
+      return false;
+    }
   }
 
   /// What to say where a function is not there.
