@@ -142,6 +142,7 @@ public final class Checker {
 
   private Body body(Routine routine) {
     Type result = routine.function().result();
+    int errors = session.report().errors();
     Expressions expressions = new Expressions(session, routine, result);
     Draft draft =
         switch (routine.item()) {
@@ -152,7 +153,7 @@ public final class Checker {
           default -> throw new IllegalStateException("no routine");
         };
     sawBad |= expressions.sawBad();
-    if (!expressions.sawBad()) {
+    if (!expressions.sawBad() && session.report().errors() == errors) {
       unusedVariables(expressions);
     }
     return new Body(routine, draft);

@@ -50,8 +50,14 @@ final class Declarations {
         case Ast.Record record ->
             declareType(
                 module, item, record.name(), record.typeParameters(), record.documentation());
-        case Ast.Enum union ->
-            declareType(module, item, union.name(), union.typeParameters(), union.documentation());
+        case Ast.Enum union -> {
+          declareType(module, item, union.name(), union.typeParameters(), union.documentation());
+          session
+              .names()
+              .declareVariants(
+                  types.getLast().definition(),
+                  union.variants().stream().map(variant -> variant.name().name()).distinct().toList());
+        }
         case Ast.Function function -> {
           Routine routine = new Routine(module, item, function.name());
           routines.add(routine);

@@ -115,6 +115,7 @@ final class Imports {
     Source source = module.source();
     Names.Found found = names.resolve(scope == null ? new Scope(module) : scope, want.path());
     if (found == null) {
+      mistake(target, want);
       return;
     }
     if (found.used() < want.path().size()) {
@@ -126,6 +127,7 @@ final class Imports {
               source,
               wrong.span(),
               "expected a module or a type, found " + found.meaning().words()));
+      mistake(target, want);
       return;
     }
     if (found.meaning() instanceof Meaning.OfLocal) {
@@ -135,15 +137,24 @@ final class Imports {
           want.last().span(),
           "a variable cannot be imported",
           "expected a declared name");
+      mistake(target, want);
       return;
     }
     enter(source, target, want, found.meaning());
+  }
+
+  private static void mistake(Map<String, Imported> target, Wanted want) {
+    Imported nothing = new Imported(new Meaning.OfMistake(), want.last().span());
+    nothing.use();
+    target.putIfAbsent(want.last().name(), nothing);
   }
 
   private void enter(Source source, Map<String, Imported> target, Wanted want, Meaning meaning) {
     Ast.Identifier last = want.last();
     Imported before = target.get(last.name());
     if (before == null) {
+      target.put(last.name(), new Imported(meaning, last.span()));
+    } else if (before.meaning() instanceof Meaning.OfMistake) {
       target.put(last.name(), new Imported(meaning, last.span()));
     } else if (!before.meaning().equals(meaning)) {
       report.add(

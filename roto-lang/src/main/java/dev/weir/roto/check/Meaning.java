@@ -102,6 +102,14 @@ sealed interface Meaning {
     }
   }
 
+  /// A name that an import should have brought and did not; reported already.
+  record OfMistake() implements Meaning {
+    @Override
+    public String words() {
+      return "unknown";
+    }
+  }
+
   /// A parameter, variable or binding.
   record OfLocal(Slot slot) implements Meaning {
     @Override

@@ -8,6 +8,7 @@ import dev.weir.roto.syntax.Ast;
 import dev.weir.roto.type.TypeDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,18 @@ final class Names {
   private final LibraryNames library;
   private final Module root;
   private final Report report;
+  private final Map<TypeDefinition, List<String>> variants = new HashMap<>();
 
   Names(LibraryNames library, Module root, Report report) {
     this.library = library;
     this.root = root;
     this.report = report;
+  }
+
+  /// Takes the names of the variants of an enum of the package, which imports need before the enum
+  /// is defined.
+  void declareVariants(TypeDefinition type, List<String> names) {
+    variants.put(type, names);
   }
 
   LibraryNames library() {
@@ -72,14 +80,8 @@ final class Names {
   }
 
   private @Nullable Meaning memberOfType(TypeDefinition type, String name) {
-    if (type.isDefined() && type.body() instanceof TypeDefinition.EnumBody body) {
-      for (int i = 0; i < body.variants().size(); i++) {
-        if (body.variants().get(i).name().equals(name)) {
-          return new Meaning.OfVariant(type, i);
-        }
-      }
-    }
-    return library.member(type.path(), name);
+    int index = variants.getOrDefault(type, List.of()).indexOf(name);
+    return index >= 0 ? new Meaning.OfVariant(type, index) : library.member(type.path(), name);
   }
 
   /// Whether a name can be followed by a point and a declared name.
@@ -105,7 +107,9 @@ final class Names {
         unknown(source, first, visible(scope));
       }
     }
-    return meaning == null ? null : follow(source, meaning, path, used);
+    return meaning == null || meaning instanceof Meaning.OfMistake
+        ? null
+        : follow(source, meaning, path, used);
   }
 
   /// What the rest of a path means, from what its beginning means; null after a report.
@@ -174,7 +178,9 @@ final class Names {
     String owner = describe(meaning);
     boolean isEnum =
         meaning instanceof Meaning.OfType of
-            && of.definition().body() instanceof TypeDefinition.EnumBody;
+            && (variants.containsKey(of.definition())
+                || of.definition().isDefined()
+                    && of.definition().body() instanceof TypeDefinition.EnumBody);
     Diagnostic diagnostic =
         Diagnostic.of(
             isEnum ? Code.UNKNOWN_VARIANT : Code.UNKNOWN_NAME,
@@ -209,7 +215,8 @@ final class Names {
       case Meaning.OfConstant of -> "constant `" + of.routine().name().name() + "`";
       case Meaning.OfLibraryConstant of -> "constant `" + of.constant().path() + "`";
       case Meaning.OfContext of -> "context variable `" + of.variable().name() + "`";
-      case Meaning.OfVariant of -> "variant `" + variant(of).name() + "`";
+      case Meaning.OfVariant of -> "a variant of `" + of.type().name() + "`";
+      case Meaning.OfMistake _ -> "nothing";
       case Meaning.OfLocal of -> "variable `" + of.slot().name() + "`";
     };
   }
@@ -227,9 +234,7 @@ final class Names {
       case Meaning.OfScalar of -> names.addAll(library.names(of.type().roto()));
       case Meaning.OfType of -> {
         names.addAll(library.names(of.definition().path()));
-        if (of.definition().body() instanceof TypeDefinition.EnumBody body) {
-          body.variants().forEach(variant -> names.add(variant.name()));
-        }
+        names.addAll(variants.getOrDefault(of.definition(), List.of()));
       }
       default -> {}
     }

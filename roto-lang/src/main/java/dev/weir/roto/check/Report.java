@@ -18,7 +18,7 @@ final class Report {
 
   private final List<Diagnostic> found = new ArrayList<>();
   private final Set<Place> places = new HashSet<>();
-  private boolean failed;
+  private int errors;
 
   /// Adds a finding.
   void add(Diagnostic diagnostic) {
@@ -26,7 +26,7 @@ final class Report {
         new Place(diagnostic.code(), diagnostic.primary().source(), diagnostic.primary().span());
     if (places.add(place)) {
       found.add(diagnostic);
-      failed |= diagnostic.severity() == Severity.ERROR;
+      errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
     }
   }
 
@@ -37,7 +37,12 @@ final class Report {
 
   /// Whether an error is among them.
   boolean hasErrors() {
-    return failed;
+    return errors > 0;
+  }
+
+  /// How many errors are among them.
+  int errors() {
+    return errors;
   }
 
   /// All of them, by source in the given order, then by place.

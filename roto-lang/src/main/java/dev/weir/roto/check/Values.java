@@ -97,7 +97,8 @@ final class Values {
           Meaning.OfLibraryModule _,
           Meaning.OfScalar _,
           Meaning.OfType _,
-          Meaning.OfTypeParameter _ ->
+          Meaning.OfTypeParameter _,
+          Meaning.OfMistake _ ->
           noValue(meaning, span);
     };
   }
