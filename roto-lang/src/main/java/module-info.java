@@ -7,6 +7,7 @@ module dev.weir.roto {
   requires org.objectweb.asm;
 
   exports dev.weir.inet;
+  exports dev.weir.roto.check;
   exports dev.weir.roto.emit;
   exports dev.weir.roto.host;
   exports dev.weir.roto.ir;

@@ -56,7 +56,10 @@ final class Declarations {
               .names()
               .declareVariants(
                   types.getLast().definition(),
-                  union.variants().stream().map(variant -> variant.name().name()).distinct().toList());
+                  union.variants().stream()
+                      .map(variant -> variant.name().name())
+                      .distinct()
+                      .toList());
         }
         case Ast.Function function -> {
           Routine routine = new Routine(module, item, function.name());
