@@ -75,6 +75,16 @@ final class SortedPrefixes {
     return (int) (last(index) >>> 8) & MAX;
   }
 
+  /// Whether a prefix comes after another in the order.
+  boolean isBehind(int index, long high, long low, int length) {
+    long own = high(index);
+    if (own != high) {
+      return own + Long.MIN_VALUE > high + Long.MIN_VALUE;
+    }
+    long ownLow = low(index);
+    return ownLow != low ? ownLow + Long.MIN_VALUE > low + Long.MIN_VALUE : length(index) > length;
+  }
+
   /// Keeps what the index has found out about a prefix.
   void link(int index, int parent, int united) {
     words[index * stride + stride - 1] =
