@@ -181,12 +181,12 @@ public final class Floats {
 
   /// Whether it is not a number.
   public static boolean isNan(double value) {
-    return value != value;
+    return Double.isNaN(value);
   }
 
   /// Whether it is not a number.
   public static boolean isNan(float value) {
-    return value != value;
+    return Float.isNaN(value);
   }
 
   /// Whether it is an infinity.

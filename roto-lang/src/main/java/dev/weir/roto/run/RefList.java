@@ -109,14 +109,18 @@ public final class RefList extends RotoList {
   public String join(String separator) {
     long length = (long) separator.length() * Math.max(0, size - 1);
     for (int i = 0; i < size; i++) {
-      length += ((String) elements[i]).length();
+      length += text(i).length();
     }
     Texts.charge(length);
     StringBuilder text = new StringBuilder((int) length);
     for (int i = 0; i < size; i++) {
-      text.append(i == 0 ? "" : separator).append((String) elements[i]);
+      text.append(i == 0 ? "" : separator).append(text(i));
     }
     return text.toString();
+  }
+
+  private String text(int index) {
+    return (String) java.util.Objects.requireNonNull(elements[index]);
   }
 
   /// The first position of an element, or -1.
