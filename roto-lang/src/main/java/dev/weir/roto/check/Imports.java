@@ -120,13 +120,7 @@ final class Imports {
     }
     if (found.used() < want.path().size()) {
       Ast.Identifier wrong = want.path().get(found.used() - 1);
-      report.add(
-          Diagnostic.of(
-              Code.UNKNOWN_IMPORT,
-              "nothing can be imported from " + Names.describe(found.meaning()),
-              source,
-              wrong.span(),
-              "expected a module or a type, found " + found.meaning().words()));
+      names.wrongKind(source, wrong.span(), "a module or type", found.meaning());
       mistake(target, want);
       return;
     }

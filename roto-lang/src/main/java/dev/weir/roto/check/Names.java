@@ -4,6 +4,7 @@ import dev.weir.roto.source.Code;
 import dev.weir.roto.source.Diagnostic;
 import dev.weir.roto.source.Fix;
 import dev.weir.roto.source.Source;
+import dev.weir.roto.source.Span;
 import dev.weir.roto.syntax.Ast;
 import dev.weir.roto.type.TypeDefinition;
 import java.util.ArrayList;
@@ -254,6 +255,22 @@ final class Names {
     names.addAll(library.names(""));
     names.addAll(library.prelude());
     return names;
+  }
+
+  /// Says that a name means something of another kind than is wanted.
+  void wrongKind(Source source, Span span, String wanted, Meaning found) {
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            Code.WRONG_KIND,
+            "expected " + wanted + ", found " + Names.describe(found),
+            source,
+            span,
+            "expected " + wanted);
+    Module.Entry entry = declaration(found);
+    report.add(
+        entry != null && entry.span() != null
+            ? diagnostic.also(entry.source(), entry.span(), "declared here")
+            : diagnostic.also(source, span, "this is " + found.words()));
   }
 
   /// Where a meaning is declared in the package, or null.

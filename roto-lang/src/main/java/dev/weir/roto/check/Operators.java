@@ -112,18 +112,32 @@ final class Operators {
             Scalar.BOOL,
             first.ends(),
             () ->
-                Draft.strict(
-                    span, first, tree -> new Tree.Logic(span, and, logicOperands(tree, operands))));
+                Draft.strict(span, first, tree -> buildLogic(span, and, tree, operands)));
     return in.expect(draft, expected);
   }
 
-  private static List<Tree> logicOperands(Tree first, List<Draft> operands) {
+  private static Tree buildLogic(Span span, boolean and, Tree first, List<Draft> operands) {
     List<Tree> trees = new ArrayList<>(operands.size());
     trees.add(first);
     for (Draft operand : operands.subList(1, operands.size())) {
-      trees.add(operand.make());
+      Tree tree = operand.make();
+      if (tree.type() == Scalar.NEVER) {
+        return leaving(span, and, logic(span, and, trees), tree);
+      }
+      trees.add(tree);
     }
-    return trees;
+    return logic(span, and, trees);
+  }
+
+  private static Tree logic(Span span, boolean and, List<Tree> operands) {
+    return operands.size() == 1 ? operands.getFirst() : new Tree.Logic(span, and, operands);
+  }
+
+  /// `a && return`, `a || return`: a choice between leaving and the value that decides without it.
+  private static Tree leaving(Span span, boolean and, Tree condition, Tree leave) {
+    Tree decided = new Tree.Literal(span, Scalar.BOOL, !and);
+    Tree.Branch branch = new Tree.Branch(null, condition, and ? leave : decided);
+    return new Tree.If(span, Scalar.BOOL, List.of(branch), and ? decided : leave);
   }
 
   private Draft compare(Ast.Chain chain, Type expected) {

@@ -2,8 +2,10 @@ package dev.weir.roto.check;
 
 import dev.weir.roto.source.Code;
 import dev.weir.roto.source.Diagnostic;
+import dev.weir.roto.source.Fix;
 import dev.weir.roto.source.Source;
 import dev.weir.roto.source.Span;
+import dev.weir.roto.type.BuiltIn;
 import dev.weir.roto.type.Type;
 
 /// What all parts of one run of the checker share.
@@ -39,11 +41,37 @@ record Session(Names names, Types types, Report report, TypeReader reader, Impor
   /// The same, to be completed.
   static Diagnostic mismatched(Source source, Span span, Type expected, Type actual) {
     String wanted = show(expected);
-    return Diagnostic.of(
-        Code.MISMATCHED_TYPES,
-        "mismatched types: expected " + wanted + ", found " + show(actual),
-        source,
-        span,
-        "expected " + wanted);
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            Code.MISMATCHED_TYPES,
+            "mismatched types: expected " + wanted + ", found " + show(actual),
+            source,
+            span,
+            "expected " + wanted);
+    return hint(diagnostic, source, span, expected.head(), actual.head());
+  }
+
+  private static Diagnostic hint(
+      Diagnostic diagnostic, Source source, Span span, Type expected, Type actual) {
+    String text = source.text(span);
+    boolean integer = Keys.isInteger(actual);
+    if (expected instanceof Type.Scalar scalar && scalar.isFloat() && integer) {
+      boolean literal = text.chars().allMatch(c -> c >= '0' && c <= '9');
+      Diagnostic noted = diagnostic.note("a float is written with a point: `1.0`");
+      return literal ? noted.fix(new Fix("write a float", source, span, text + ".0")) : noted;
+    }
+    if (expected == Type.Scalar.STRING && Keys.isNumber(actual)) {
+      return diagnostic.note("an f-string makes text of a number: `f\"{x}\"`");
+    }
+    boolean inside =
+        BuiltIn.is(expected, BuiltIn.OPTION)
+            && !Types.isTooLarge(actual)
+            && !Types.isTooLarge(expected)
+            && ((Type.Named) expected).arguments().getFirst().resolved().equals(actual.resolved());
+    return inside && text.length() < 60
+        ? diagnostic
+            .note("a value that is there is `Some` of it")
+            .fix(new Fix("write `Some(..)`", source, span, "Some(" + text + ")"))
+        : diagnostic;
   }
 }

@@ -74,7 +74,7 @@ final class TypeReader {
     Source source = scope.module().source();
     if (found.used() < written.path().segments().size()) {
       Ast.Identifier wrong = written.path().segments().get(found.used() - 1);
-      wrongKind(source, wrong.span(), "a module or type", found.meaning());
+      names.wrongKind(source, wrong.span(), "a module or type", found.meaning());
       return Types.ERROR;
     }
     return switch (found.meaning()) {
@@ -86,7 +86,7 @@ final class TypeReader {
               : Types.ERROR;
       case Meaning.OfType of -> apply(source, written, of.definition(), arguments);
       default -> {
-        wrongKind(source, written.path().span(), "a type", found.meaning());
+        names.wrongKind(source, written.path().span(), "a type", found.meaning());
         yield Types.ERROR;
       }
     };
@@ -131,14 +131,5 @@ final class TypeReader {
   /// A number and a noun: `1 argument`, `2 arguments`.
   static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
-  }
-
-  private void wrongKind(Source source, Span span, String wanted, Meaning found) {
-    report.add(
-        Code.WRONG_KIND,
-        source,
-        span,
-        "expected " + wanted + ", found " + Names.describe(found),
-        "this is " + found.words());
   }
 }

@@ -232,13 +232,19 @@ final class Types {
   }
 
   private List<Type> settled(List<Type> types) {
-    return types.stream().map(this::settled).toList();
+    List<Type> list = new ArrayList<>(types.size());
+    for (Type type : types) {
+      list.add(settled(type));
+    }
+    return list;
   }
 
   private List<Type.Field> settledFields(List<Type.Field> fields) {
-    return fields.stream()
-        .map(field -> new Type.Field(field.name(), settled(field.type())))
-        .toList();
+    List<Type.Field> list = new ArrayList<>(fields.size());
+    for (Type.Field field : fields) {
+      list.add(new Type.Field(field.name(), settled(field.type())));
+    }
+    return list;
   }
 
   /// A declared type, settled.

@@ -135,20 +135,7 @@ final class Values {
   }
 
   private Draft noValue(Meaning meaning, Span span) {
-    Diagnostic diagnostic =
-        Diagnostic.of(
-            Code.WRONG_KIND,
-            "expected a value, found " + Names.describe(meaning),
-            in.source(),
-            span,
-            "a value is needed here");
-    Module.Entry entry = in.session().names().declaration(meaning);
-    if (entry != null && entry.span() != null) {
-      diagnostic = diagnostic.also(entry.source(), entry.span(), "declared here");
-    } else {
-      diagnostic = diagnostic.also(in.source(), span, "this is " + meaning.words());
-    }
-    in.report(diagnostic);
+    in.session().names().wrongKind(in.source(), span, "a value", meaning);
     return Draft.bad(span);
   }
 
