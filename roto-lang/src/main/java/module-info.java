@@ -9,6 +9,7 @@ module dev.weir.roto {
   exports dev.weir.inet;
   exports dev.weir.roto.check;
   exports dev.weir.roto.emit;
+  exports dev.weir.roto.check;
   exports dev.weir.roto.host;
   exports dev.weir.roto.ir;
   exports dev.weir.roto.source;

@@ -40,7 +40,10 @@ public final class CompiledPackage {
     /// form of the result.
     MethodHandle entry(FunctionInfo function, Limits limits);
 
-    /// Whether the function reads the context.
+    /// Whether every entry takes a context, after the limits.
+    boolean takesContext();
+
+    /// Whether the function, or one that it calls, reads the context.
     boolean usesContext(FunctionInfo function);
   }
 
@@ -74,7 +77,7 @@ public final class CompiledPackage {
   /// A handle with the types of a method.
   MethodHandle handle(String path, Method method, Limits limits) {
     FunctionInfo info = known(path);
-    return retrieval.adapt(info, code.entry(info, limits), code.usesContext(info), method);
+    return retrieval.adapt(info, code, limits, method);
   }
 
   /// Functions and filters, in the order of the texts; neither tests nor generic functions.
@@ -135,7 +138,7 @@ public final class CompiledPackage {
           "`" + info.signature() + "` was given " + arguments.length + " arguments");
     }
     MethodHandle entry = code.entry(info, limits);
-    if (retrieval.context() != null) {
+    if (code.takesContext()) {
       entry = MethodHandles.insertArguments(entry, 0, context);
     }
     Object result;

@@ -3,12 +3,17 @@ package dev.weir.roto.host;
 import dev.weir.inet.Asn;
 import dev.weir.inet.IpAddress;
 import dev.weir.inet.Prefix;
+import dev.weir.roto.library.StandardTypes;
 import dev.weir.roto.run.Unit;
 import dev.weir.roto.type.BuiltIn;
 import dev.weir.roto.type.Type;
 import dev.weir.roto.type.TypeDefinition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The Java type that a Roto type has where the host says no more than `Object`, and the Java types
 /// that it may have.
@@ -43,28 +48,40 @@ final class FriendlyTypes {
 
   private static JavaType named(Type.Named type) {
     TypeDefinition definition = type.definition();
-    Class<?> javaClass = definition.javaClass();
-    if (javaClass != null) {
-      return JavaType.of(javaClass);
+    Class<?> javaClass = containerOf(definition);
+    if (javaClass == null) {
+      javaClass = definition.javaClass();
+    }
+    if (javaClass == null) {
+      javaClass =
+          definition.body() instanceof TypeDefinition.RecordBody
+              ? RecordValue.class
+              : EnumValue.class;
     }
     JavaType[] arguments =
-        type.arguments().stream().map(FriendlyTypes::of).toArray(JavaType[]::new);
+        Stream.generate(() -> JavaType.of(Object.class))
+            .limit(type.arguments().size())
+            .toArray(JavaType[]::new);
+    return JavaType.of(javaClass, arguments);
+  }
+
+  private static @Nullable Class<?> containerOf(TypeDefinition definition) {
     if (definition == BuiltIn.OPTION) {
-      return JavaType.of(Optional.class, arguments);
+      return Optional.class;
     }
     if (definition == BuiltIn.LIST) {
-      return JavaType.of(List.class, arguments);
+      return List.class;
     }
     if (definition == BuiltIn.VERDICT) {
-      return JavaType.of(Verdict.class, arguments);
+      return Verdict.class;
     }
     if (definition == BuiltIn.RESULT) {
-      return JavaType.of(Result.class, arguments);
+      return Result.class;
     }
-    return JavaType.of(
-        definition.body() instanceof TypeDefinition.RecordBody
-            ? RecordValue.class
-            : EnumValue.class);
+    if (definition == StandardTypes.MAP) {
+      return Map.class;
+    }
+    return definition == StandardTypes.SET ? Set.class : null;
   }
 
   /// The Java types that a Roto type goes with, for messages: `int or long`.
@@ -110,6 +127,22 @@ final class FriendlyTypes {
     JavaType friendly = of(named);
     return ofScript && isEnum && friendly.raw() == EnumValue.class
         ? "EnumValue, or a Java enum with the same constants"
-        : friendly.toString();
+        : plain(friendly, named);
+  }
+
+  /// `List<T>` with the choices for `T` in its place.
+  private static String plain(JavaType friendly, Type.Named type) {
+    String list =
+        String.join(", ", type.arguments().stream().map(part -> boxed(choices(part))).toList());
+    return friendly.raw().getSimpleName() + (list.isEmpty() ? "" : "<" + list + ">");
+  }
+
+  private static String boxed(String choices) {
+    return choices
+        .replace("boolean", "Boolean")
+        .replace("int", "Integer")
+        .replace("long", "Long")
+        .replace("float", "Float")
+        .replace("double", "Double");
   }
 }

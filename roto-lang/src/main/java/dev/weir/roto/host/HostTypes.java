@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The Roto types of Java types.
@@ -70,6 +71,12 @@ final class HostTypes {
     if (raw == Optional.class || raw == List.class) {
       Type inner = of(java.argument(0));
       return raw == List.class ? BuiltIn.list(inner) : BuiltIn.option(inner);
+    }
+    if (raw == Map.class) {
+      return StandardTypes.MAP.of(of(java.argument(0)), of(java.argument(1)));
+    }
+    if (raw == Set.class) {
+      return StandardTypes.SET.of(of(java.argument(0)));
     }
     if (raw == Verdict.class || raw == Result.class) {
       TypeDefinition definition = raw == Verdict.class ? BuiltIn.VERDICT : BuiltIn.RESULT;

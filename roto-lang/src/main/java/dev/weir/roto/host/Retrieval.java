@@ -1,5 +1,6 @@
 package dev.weir.roto.host;
 
+import dev.weir.roto.run.Limits;
 import dev.weir.roto.type.Type;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
@@ -28,24 +29,25 @@ record Retrieval(Access access, @Nullable Class<?> context) {
 
   /// The entry of a function with the types of a method.
   ///
-  /// @param entry from the forms of the parameters, after the context where there is one, to the
-  ///   form of the result
-  /// @param usesContext whether the function needs the context; if not, the method may leave it out
+  /// @param code with the entry; where the function does not need the context, the method may leave
+  ///   it out
   /// @throws LookupException that says what differs
-  MethodHandle adapt(FunctionInfo info, MethodHandle entry, boolean usesContext, Method method) {
+  MethodHandle adapt(FunctionInfo info, CompiledPackage.Code code, Limits limits, Method method) {
     List<JavaType> java = new ArrayList<>();
     for (AnnotatedType type : method.getAnnotatedParameterTypes()) {
       java.add(JavaType.of(type));
     }
-    MethodHandle target = entry;
+    MethodHandle target = code.entry(info, limits);
     Class<?> contextClass = context;
-    if (contextClass != null) {
-      if (!java.isEmpty() && contextClass.isAssignableFrom(java.getFirst().raw())) {
+    if (code.takesContext()) {
+      if (contextClass != null
+          && !java.isEmpty()
+          && contextClass.isAssignableFrom(java.getFirst().raw())) {
         target = target.asType(target.type().changeParameterType(0, java.getFirst().raw()));
         java.removeFirst();
         return adapt(info, target, 1, java, method);
       }
-      if (usesContext) {
+      if (code.usesContext(info)) {
         throw new LookupException(
             "`"
                 + info.path()

@@ -1,8 +1,20 @@
 package dev.weir.roto.host;
 
+import dev.weir.roto.check.Checked;
+import dev.weir.roto.check.Checker;
+import dev.weir.roto.check.ParsedModule;
+import dev.weir.roto.emit.EmitOptions;
+import dev.weir.roto.emit.Emitter;
 import dev.weir.roto.library.Library;
+import dev.weir.roto.source.Diagnostic;
+import dev.weir.roto.source.Severity;
 import dev.weir.roto.source.SourceTree;
+import dev.weir.roto.syntax.Parsed;
+import dev.weir.roto.syntax.Parser;
+import dev.weir.roto.tree.Program;
 import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +64,44 @@ public final class Runtime {
 
   /// Compiles a package. Never throws at a script: whatever is wrong is a diagnostic.
   public Compilation compile(SourceTree tree) {
-    throw new IllegalStateException("the stages are not joined yet: " + tree + versions);
+    List<ParsedModule> modules = new ArrayList<>();
+    List<Diagnostic> found = new ArrayList<>();
+    for (SourceTree.Module module : tree.modules()) {
+      Parsed parsed = Parser.parse(module.source());
+      found.addAll(parsed.diagnostics());
+      modules.add(new ParsedModule(module.path(), parsed.file()));
+    }
+    return compile(modules, found);
+  }
+
+  /// Compiles what has been parsed already, without errors.
+  ///
+  /// @param modules the root first, every parent before its children
+  public Compilation compile(List<ParsedModule> modules) {
+    return compile(modules, List.of());
+  }
+
+  /// A text with errors is checked too, so that a person sees more of them at once.
+  private Compilation compile(List<ParsedModule> modules, List<Diagnostic> ofParser) {
+    List<Diagnostic> found = new ArrayList<>(ofParser);
+    Checked checked = Checker.check(modules, library);
+    found.addAll(checked.diagnostics());
+    Program program = checked.program();
+    if (program == null || hasErrors(found)) {
+      return new Compilation.Rejected(found);
+    }
+    dev.weir.roto.emit.Compiled emitted = Emitter.emit(program, library, EmitOptions.USUAL);
+    found.addAll(emitted.diagnostics());
+    if (hasErrors(found)) {
+      return new Compilation.Rejected(found);
+    }
+    CompiledPackage compiled =
+        new CompiledPackage(
+            program, new EmittedCode(emitted), retrieval, versions.incrementAndGet());
+    return new Compilation.Compiled(compiled, found);
+  }
+
+  private static boolean hasErrors(List<Diagnostic> found) {
+    return found.stream().anyMatch(each -> each.severity() == Severity.ERROR);
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.roto.host;
 
+import dev.weir.roto.emit.ValueLayouts;
 import dev.weir.roto.library.Forms;
 import dev.weir.roto.library.HostLayout;
 import dev.weir.roto.library.HostLayout.HostVariant;
@@ -36,6 +37,8 @@ final class ToHost {
   private static final MethodHandle VARIANT =
       Handles.find(
           HERE, "variant", Object.class, VariantReader[].class, MethodHandle.class, Object.class);
+  private static final MethodHandle LAZY =
+      Handles.find(HERE, "lazy", Object.class, LazyConversion.class, Object.class);
   private static final MethodHandle CONSTANT = MethodHandles.arrayElementGetter(Object[].class);
   private static final MethodHandle IS_ZERO =
       Handles.find(HERE, "isZero", boolean.class, int.class);
@@ -105,6 +108,9 @@ final class ToHost {
       return null;
     }
     Class<?> javaClass = definition.javaClass();
+    if (Containers.fit(type, java)) {
+      return Containers.toHost(type, java);
+    }
     if (javaClass != null) {
       return raw.isAssignableFrom(javaClass) ? identity(form, raw) : null;
     }
@@ -145,7 +151,7 @@ final class ToHost {
 
   /// The friendly value of a record that the compiler laid out.
   private static MethodHandle record(Type type) {
-    HostVariant layout = Layouts.of(type).variants().getFirst();
+    HostVariant layout = ValueLayouts.of(type).variants().getFirst();
     List<Type.Field> fields = Members.fields(type);
     String[] names = fields.stream().map(Type.Field::name).toArray(String[]::new);
     MethodHandle[] getters = getters(layout, fields.stream().map(Type.Field::type).toList());
@@ -200,7 +206,7 @@ final class ToHost {
     if (java.raw() != Members.friendlyClass(type)) {
       return null;
     }
-    HostLayout layout = Layouts.of(type);
+    HostLayout layout = ValueLayouts.of(type);
     VariantReader[] readers = new VariantReader[variants.size()];
     for (int i = 0; i < readers.length; i++) {
       List<Type> payload = variants.get(i).payload();
@@ -275,6 +281,10 @@ final class ToHost {
       copy.add(Handles.apply(element, value));
     }
     return Collections.unmodifiableList(copy);
+  }
+
+  private static Object lazy(LazyConversion conversion, @Nullable Object boxed) {
+    return conversion.apply(boxed);
   }
 
   private static boolean isZero(int tag) {

@@ -1,5 +1,6 @@
 package dev.weir.roto.host;
 
+import dev.weir.roto.emit.ValueLayouts;
 import dev.weir.roto.library.Forms;
 import dev.weir.roto.library.HostLayout;
 import dev.weir.roto.run.BooleanList;
@@ -106,6 +107,9 @@ final class ToScript {
     Class<?> javaClass = definition.javaClass();
     if (java.nullable()) {
       return null;
+    }
+    if (Containers.fit(type, java)) {
+      return Containers.toScript(type, java);
     }
     if (javaClass != null) {
       return javaClass.isAssignableFrom(raw) ? present(type, raw, form) : null;
@@ -214,7 +218,7 @@ final class ToScript {
           for (int i = 0; i < payload.size(); i++) {
             parts.add(dynamic(variant.payload().get(i), payload.get(i)));
           }
-          HostLayout layout = Forms.isTag(type) ? null : Layouts.of(type);
+          HostLayout layout = Forms.isTag(type) ? null : ValueLayouts.of(type);
           return layout == null
               ? (Object) tag
               : Handles.call(layout.variants().get(tag).constructor(), parts.toArray());
@@ -247,7 +251,7 @@ final class ToScript {
       for (int i = 0; i < parts.length; i++) {
         parts[i] = dynamic(fields.get(i).type(), value.get(fields.get(i).name()));
       }
-      return Handles.call(Layouts.of(type).variants().getFirst().constructor(), parts);
+      return Handles.call(ValueLayouts.of(type).variants().getFirst().constructor(), parts);
     }
   }
 

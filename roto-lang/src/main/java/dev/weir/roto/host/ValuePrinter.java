@@ -1,10 +1,13 @@
 package dev.weir.roto.host;
 
 import dev.weir.inet.Asn;
+import dev.weir.roto.emit.ValueLayouts;
 import dev.weir.roto.library.Forms;
 import dev.weir.roto.library.HostLayout;
 import dev.weir.roto.library.Library;
 import dev.weir.roto.run.RotoList;
+import dev.weir.roto.run.RotoMap;
+import dev.weir.roto.run.RotoSet;
 import dev.weir.roto.run.TextBuffer;
 import dev.weir.roto.run.Values;
 import dev.weir.roto.type.BuiltIn;
@@ -13,7 +16,9 @@ import dev.weir.roto.type.TypeDefinition;
 import dev.weir.roto.type.TypeDefinition.EnumBody;
 import dev.weir.roto.type.TypeDefinition.RecordBody;
 import dev.weir.roto.type.TypeDefinition.Variant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Shows a value as a script would write it.
@@ -51,7 +56,7 @@ public final class ValuePrinter {
     depth++;
     switch (type.head()) {
       case Type.Scalar scalar -> scalar(scalar, value);
-      case Type.Anonymous record -> record("", record.fields(), Layouts.of(record), value);
+      case Type.Anonymous record -> record("", record.fields(), ValueLayouts.of(record), value);
       case Type.Named named -> named(named, value);
       case Type.Function _, Type.Parameter _, Type.Variable _ -> text.append(value);
     }
@@ -112,7 +117,13 @@ public final class ValuePrinter {
     if (definition == BuiltIn.OPTION) {
       option(type.arguments().getFirst(), value);
     } else if (definition == BuiltIn.LIST && value instanceof RotoList list) {
-      list(type.arguments().getFirst(), list);
+      elements(type.arguments().getFirst(), list);
+    } else if (value instanceof RotoMap map) {
+      map(type, map);
+    } else if (value instanceof RotoSet set) {
+      text.append("Set.from(");
+      elements(type.arguments().getFirst(), set.elements());
+      text.append(')');
     } else if (definition.body() instanceof RecordBody) {
       record(definition.name() + " ", definition.fields(type.arguments()), layout(type), value);
     } else if (definition.body() instanceof EnumBody) {
@@ -124,7 +135,7 @@ public final class ValuePrinter {
 
   private HostLayout layout(Type.Named type) {
     HostLayout hosts = library.layouts().get(type.definition());
-    return hosts == null ? Layouts.of(type) : hosts;
+    return hosts == null ? ValueLayouts.of(type) : hosts;
   }
 
   private void option(Type inner, @Nullable Object value) {
@@ -137,17 +148,36 @@ public final class ValuePrinter {
     text.append(')');
   }
 
-  private void list(Type inner, RotoList list) {
+  private void elements(Type inner, Collection<? extends @Nullable Object> elements) {
     text.append('[');
-    for (int i = 0; i < list.size(); i++) {
-      text.append(i == 0 ? "" : ", ");
-      if (i == MAXIMUM_ELEMENTS || text.length() > MAXIMUM_LENGTH) {
-        text.append(".. ").append(list.size() - i).append(" more");
+    int shown = 0;
+    for (Object element : elements) {
+      text.append(shown == 0 ? "" : ", ");
+      if (shown == MAXIMUM_ELEMENTS || text.length() > MAXIMUM_LENGTH) {
+        text.append(".. ").append(elements.size() - shown).append(" more");
         break;
       }
-      value(inner, list.get(i));
+      value(inner, element);
+      shown++;
     }
     text.append(']');
+  }
+
+  private void map(Type.Named type, RotoMap map) {
+    text.append("Map {");
+    int shown = 0;
+    for (Map.Entry<@Nullable Object, @Nullable Object> entry : map.entries().entrySet()) {
+      text.append(shown == 0 ? " " : ", ");
+      if (shown == MAXIMUM_ELEMENTS || text.length() > MAXIMUM_LENGTH) {
+        text.append(".. ").append(map.len() - shown).append(" more");
+        break;
+      }
+      value(type.arguments().get(0), entry.getKey());
+      text.append(": ");
+      value(type.arguments().get(1), entry.getValue());
+      shown++;
+    }
+    text.append(shown == 0 ? "}" : " }");
   }
 
   private void record(
@@ -183,7 +213,7 @@ public final class ValuePrinter {
   private void opaque(TypeDefinition definition, @Nullable Object value) {
     if (value instanceof TextBuffer buffer) {
       text.append("StringBuf.from(");
-      quoted('"', buffer.toString());
+      quoted('"', buffer.asString());
       text.append(')');
     } else {
       text.append(value == null ? definition.name() : value);

@@ -111,6 +111,11 @@ class HandlesTest {
           }
 
           @Override
+          public boolean takesContext() {
+            return context != null;
+          }
+
+          @Override
           public boolean usesContext(FunctionInfo function) {
             return false;
           }
