@@ -7,7 +7,6 @@ module dev.weir.roto {
   requires org.objectweb.asm;
 
   exports dev.weir.inet;
-  exports dev.weir.roto.check;
   exports dev.weir.roto.emit;
   exports dev.weir.roto.check;
   exports dev.weir.roto.host;

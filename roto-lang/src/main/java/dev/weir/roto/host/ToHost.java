@@ -62,9 +62,8 @@ final class ToHost {
   /// From the form of the type to the Java type; null if the types do not go together.
   static @Nullable MethodHandle of(Type type, JavaType java) {
     if (java.raw() == Object.class && !java.nullable()) {
-      JavaType friendly = FriendlyTypes.of(type);
-      MethodHandle handle = of(type, friendly);
-      return handle == null ? null : handle.asType(handle.type().changeReturnType(Object.class));
+      return LAZY.bindTo(new LazyConversion(type))
+          .asType(MethodType.methodType(Object.class, Forms.of(type)));
     }
     return switch (type.head()) {
       case Type.Scalar scalar -> scalar(scalar, java);

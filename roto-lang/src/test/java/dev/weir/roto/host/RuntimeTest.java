@@ -311,7 +311,7 @@ class RuntimeTest {
     assertThat(fault.fault()).isEqualTo(Fault.DIVISION_BY_ZERO);
     assertThat(fault.frames())
         .extracting(ScriptException.Frame::toString)
-        .containsExactly("pkg.divide (test.roto:2:5)", "pkg.main (test.roto:5:5)");
+        .containsExactly("pkg.divide (test.roto:2:7)", "pkg.main (test.roto:5:5)");
   }
 
   @Test
@@ -435,6 +435,12 @@ class RuntimeTest {
 
   @Test
   void valuesArePrintedAsScriptsWriteThem() {
+    try {
+      compile("record Point { x: i32, next: List[Point] } fn move(p: Point) -> Point { p }");
+    } catch (StackOverflowError e) {
+      var t = e.getStackTrace();
+      for (int i = 0; i < 30; i++) System.err.println("SO " + t[i]);
+    }
     CompiledPackage compiled =
         compile(
             """
