@@ -75,6 +75,12 @@ record Draft(Span span, Type type, boolean ends, Supplier<Tree> maker) {
     return strict(span, List.of(operand), trees -> node.apply(trees.getFirst()));
   }
 
+  /// A place that is never reached: a match without arms, which is how the typed tree says so.
+  static Tree unreachable(Span span) {
+    return new Tree.Match(
+        span, Type.Scalar.NEVER, new Tree.Literal(span, Type.Scalar.UNIT, "()"), List.of());
+  }
+
   /// Statements of which the last never ends.
   static Tree never(Span span, List<Tree> statements) {
     return new Tree.Block(span, Type.Scalar.NEVER, statements, null);

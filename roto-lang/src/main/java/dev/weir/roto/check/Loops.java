@@ -63,12 +63,8 @@ final class Loops {
           Supplier<Pattern> pattern = condition.pattern();
           Tree.While made =
               new Tree.While(span, pattern == null ? null : pattern.get(), value, body.make());
-          return forever ? Draft.never(span, List.of(made, unreachable(span))) : made;
+          return forever ? Draft.never(span, List.of(made, Draft.unreachable(span))) : made;
         });
-  }
-
-  private static Tree unreachable(Span span) {
-    return new Tree.Match(span, Scalar.NEVER, new Tree.Literal(span, Scalar.UNIT, "()"), List.of());
   }
 
   Draft checkFor(Ast.For loop) {

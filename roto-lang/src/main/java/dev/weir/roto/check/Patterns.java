@@ -118,7 +118,12 @@ final class Patterns {
     }
     warnOfVariant(name, type);
     Slot known = slot;
-    return new Checked(() -> new Pattern.Bind(name.span(), known.local(in.types())), false);
+    return new Checked(
+        () ->
+            in.types().settled(known.type()) == Type.Scalar.NEVER
+                ? new Pattern.Any(name.span())
+                : new Pattern.Bind(name.span(), known.local(in.types())),
+        false);
   }
 
   private void warnOfVariant(Ast.Identifier name, Type type) {

@@ -109,7 +109,10 @@ final class Values {
         span,
         slot.type(),
         slot.type().head() == Type.Scalar.NEVER,
-        () -> new Tree.Read(span, slot.local(in.types())));
+        () ->
+            slot.type().head() == Type.Scalar.NEVER
+                ? Draft.unreachable(span)
+                : new Tree.Read(span, slot.local(in.types())));
   }
 
   private Draft variant(Meaning.OfVariant of, Span span, Type expected) {
