@@ -53,7 +53,8 @@ public final class IntList extends RotoList {
   ///
   /// @throws ScriptException `INDEX`, `FROZEN`
   public void insert(long index, int value) {
-    elements[gap(index)] = value;
+    int at = gap(index);
+    elements[at] = value;
   }
 
   /// Takes an element away.

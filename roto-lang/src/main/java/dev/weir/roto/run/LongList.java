@@ -52,7 +52,8 @@ public final class LongList extends RotoList {
   ///
   /// @throws ScriptException `INDEX`, `FROZEN`
   public void insert(long index, long value) {
-    elements[gap(index)] = value;
+    int at = gap(index);
+    elements[at] = value;
   }
 
   /// Takes an element away.

@@ -54,7 +54,8 @@ public final class RefList extends RotoList {
   ///
   /// @throws ScriptException `INDEX`, `FROZEN`
   public void insert(long index, @Nullable Object value) {
-    elements[gap(index)] = value;
+    int at = gap(index);
+    elements[at] = value;
   }
 
   /// Takes an element away.
