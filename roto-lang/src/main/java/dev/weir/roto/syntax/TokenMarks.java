@@ -130,6 +130,11 @@ final class TokenMarks {
             token.setType(RotoLexer.VALUE_LEAVE);
           }
         }
+        case RotoLexer.FILTER -> {
+          if (type(i - 1) == RotoLexer.DOT && next == RotoLexer.LPAREN) {
+            token.setType(RotoLexer.ID);
+          }
+        }
         case RotoLexer.ID -> {
           if (!names && isText(token, "break") && standsAlone(i)) {
             token.setType(RotoLexer.BREAK);
