@@ -97,8 +97,13 @@ public final class RefList extends RotoList {
   }
 
   /// Puts the elements in order. Equal elements stay in the order they had.
+  ///
+  /// @throws ScriptException `FROZEN`; `ARGUMENT` if the elements have no order
   public void sort(Order order) {
     beforeChange();
+    if (order != Order.TEXT && order != Order.COMPARABLE) {
+      throw new ScriptException(Fault.ARGUMENT, "sort: elements of this type have no order");
+    }
     if (order == Order.TEXT) {
       Arrays.sort(elements, 0, size, (a, b) -> Texts.compare((String) a, (String) b));
     } else {

@@ -194,6 +194,7 @@ class RotoListTest {
     RefList prefixes = RefList.of(Prefix.parse("::/0"), Prefix.parse("10.0.0.0/8"));
     prefixes.sort(Order.COMPARABLE);
     assertThat(prefixes.first()).hasToString("10.0.0.0/8");
+    assertFault(Fault.ARGUMENT, () -> prefixes.sort(Order.UNSIGNED));
     BooleanList booleans = BooleanList.of(true, false, true);
     booleans.sort(Order.UNSIGNED);
     assertThat(booleans).isEqualTo(BooleanList.of(false, true, true));
