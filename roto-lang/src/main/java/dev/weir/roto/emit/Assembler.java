@@ -331,6 +331,9 @@ final class Assembler implements Opcodes {
     Label end = new Label();
     method.visitLabel(end);
     for (Visible one : visible) {
+      if (one.variable().name().isEmpty()) {
+        continue;
+      }
       method.visitLocalVariable(
           one.variable().name(),
           one.variable().form().descriptor(),

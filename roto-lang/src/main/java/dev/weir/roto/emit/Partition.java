@@ -11,7 +11,7 @@ import java.util.List;
 /// Divides routines among classes, so that none has more constants and methods than its format
 /// holds.
 final class Partition {
-  private static final int MOST_NODES = 60_000;
+  private static final int MOST_NODES = 12_000;
   private static final int MOST_ROUTINES = 4_000;
 
   private Partition() {}

@@ -109,7 +109,10 @@ public record Form(Kind kind, String className) {
 
   /// The JVM's descriptor.
   public String descriptor() {
-    return isReference() ? "L" + className + ";" : kind.letter;
+    if (!isReference()) {
+      return kind.letter;
+    }
+    return className.startsWith("[") ? className : "L" + className + ";";
   }
 
   @Override

@@ -2,15 +2,11 @@ package dev.weir.roto.ir;
 
 import dev.weir.roto.ir.Node.Comparison;
 import dev.weir.roto.library.Forms;
-import dev.weir.roto.library.LibraryFunction;
 import dev.weir.roto.run.Order;
 import dev.weir.roto.source.Span;
 import dev.weir.roto.tree.Tree;
-import dev.weir.roto.type.BuiltIn;
 import dev.weir.roto.type.Type;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Lowers the functions of the library that the compiler writes out itself: those that take
 /// closures, which become loops and branches with the closure's body in them, and those of generic
@@ -22,7 +18,7 @@ final class Intrinsics {
     this.body = body;
   }
 
-  Node lower(String name, Tree.CallLibrary call, Map<Type.Parameter, Type> substitution) {
+  Node lower(String name, Tree.CallLibrary call) {
     Type self = body.type(call.arguments().getFirst().type());
     String kind = name.substring(0, name.indexOf('.'));
     String method = name.substring(name.indexOf('.') + 1);
@@ -331,18 +327,5 @@ final class Intrinsics {
     }
     Body.Held held = Body.hold(other);
     return Node.sequence(held.put(), Node.choice(form, first, left, held.get()));
-  }
-
-  // ---- texts ------------------------------------------------------------------------------------
-
-  /// A value in a text as its format says.
-  Node formatted(
-      Node value, Type type, @Nullable LibraryFunction toText, Tree.FormatSpec spec, Span span) {
-    throw new IllegalStateException("no format for " + type);
-  }
-
-  /// Whether a type is an option.
-  static boolean isOption(Type type) {
-    return BuiltIn.is(type, BuiltIn.OPTION);
   }
 }

@@ -4,6 +4,7 @@ import dev.weir.roto.library.Implementation;
 import dev.weir.roto.library.LibraryFunction;
 import dev.weir.roto.library.Linkage;
 import dev.weir.roto.run.Failure;
+import dev.weir.roto.run.TextFormat;
 import dev.weir.roto.source.Span;
 import dev.weir.roto.tree.Tree;
 import dev.weir.roto.type.BuiltIn;
@@ -12,11 +13,11 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Lowers calls of the library and of the host, and texts with values in them.
 final class LibraryCalls {
   private static final Form FAILURE = Form.reference(Failure.class);
+  private static final Form FORMAT = Form.reference(TextFormat.class);
 
   private final Body body;
 
@@ -27,7 +28,7 @@ final class LibraryCalls {
   Node call(Tree.CallLibrary call) {
     Map<Type.Parameter, Type> substitution = body.substitution(call.substitution());
     if (call.function().implementation() instanceof Implementation.Intrinsic(String name)) {
-      return new Node.At(call.span(), body.intrinsics.lower(name, call, substitution));
+      return new Node.At(call.span(), body.intrinsics.lower(name, call));
     }
     List<Node> arguments = new ArrayList<>();
     for (Tree argument : call.arguments()) {
@@ -158,20 +159,65 @@ final class LibraryCalls {
 
   private Node text(Tree.FormatPart part, Tree value) {
     Node node = body.value(value);
-    Type type = body.type(value.type());
-    if (node.form().isVoid()) {
+    if (node.form().isVoid() && body.type(value.type()).head() == Type.Scalar.NEVER) {
       return node;
     }
-    Tree.@Nullable FormatSpec spec = part.format();
+    Type type = body.type(value.type());
     LibraryFunction toText = part.toText();
-    if (spec == null && toText != null) {
-      return type.head() == Type.Scalar.STRING
-          ? node
-          : call(toText, Map.of(), List.of(node), value.span());
+    Node plain =
+        toText == null || type.head() == Type.Scalar.STRING
+            ? node
+            : call(toText, Map.of(), List.of(node), value.span());
+    Tree.FormatSpec spec = part.format();
+    return spec == null ? plain : formatted(plain, type, spec);
+  }
+
+  /// A number, or a text, as a format says.
+  private static Node formatted(Node value, Type type, Tree.FormatSpec spec) {
+    Node format =
+        new Node.Datum(
+            FORMAT,
+            new TextFormat(
+                spec.fill(),
+                spec.align(),
+                spec.sign(),
+                spec.alternate(),
+                spec.zero(),
+                spec.width(),
+                spec.precision(),
+                spec.kind()));
+    if (value.form().isReference()) {
+      return format("text", "(Ljava/lang/String;)", List.of(format, value));
     }
-    if (spec == null) {
-      throw new IllegalStateException("a part of a text without a form");
+    if (!(type.head() instanceof Type.Scalar scalar) || !scalar.isInteger()) {
+      return format("real", "(" + value.form().descriptor() + ")", List.of(format, value));
     }
-    return body.intrinsics.formatted(node, type, toText, spec, value.span());
+    Node wide =
+        value.form().kind() == Form.Kind.LONG
+            ? value
+            : new Node.Convert(
+                Form.LONG,
+                scalar.isSigned() ? Node.Conversion.EXTEND : Node.Conversion.EXTEND_UNSIGNED,
+                value);
+    return format(
+        "integer",
+        "(JIZ)",
+        List.of(
+            format,
+            wide,
+            Node.number(scalar.bits()),
+            new Node.Constant(Form.BOOLEAN, scalar.isSigned())));
+  }
+
+  private static Node format(String name, String parameters, List<Node> arguments) {
+    return new Node.Invoke(
+        new Node.Method(
+            Node.Dispatch.VIRTUAL,
+            FORMAT.className(),
+            name,
+            parameters + "Ljava/lang/String;",
+            Form.STRING),
+        arguments,
+        null);
   }
 }

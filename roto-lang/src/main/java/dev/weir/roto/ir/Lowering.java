@@ -57,7 +57,11 @@ public final class Lowering {
         .forEach(function -> lowering.root(function, roots));
     program.tests().forEach(test -> lowering.root(test, roots));
     lowering.work();
-    List<Routine> all = new ArrayList<>(lowering.routines.values());
+    List<Routine> all = new ArrayList<>();
+    for (Routine routine : lowering.routines.values()) {
+      all.add(routine);
+      all.addAll(Splitting.split(routine));
+    }
     Analysis.analyse(all);
     return new Image(all, roots, List.copyOf(lowering.layouts.values()));
   }

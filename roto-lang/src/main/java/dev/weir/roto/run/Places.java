@@ -17,6 +17,9 @@ public record Places(Map<String, Method> methods) {
   /// The name of every class of compiled code begins so.
   public static final String CLASS_PREFIX = "dev.weir.roto.run.Script";
 
+  /// The name of a method holds this if it is a piece of a function, called only by the function.
+  public static final String PIECE = "$piece";
+
   /// The static field that holds the table.
   public static final String FIELD = "places";
 

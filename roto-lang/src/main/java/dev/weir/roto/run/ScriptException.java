@@ -55,6 +55,7 @@ public final class ScriptException extends RuntimeException {
     super(message, cause);
     this.fault = fault;
     List<Frame> found = new ArrayList<>();
+    boolean[] piece = new boolean[1];
     setStackTrace(
         StackWalker.getInstance(
                 Set.of(
@@ -62,14 +63,14 @@ public final class ScriptException extends RuntimeException {
                     StackWalker.Option.SHOW_HIDDEN_FRAMES))
             .walk(walk ->
                 walk.limit(DEEPEST)
-                    .map(frame -> element(frame, found))
+                    .map(frame -> element(frame, found, piece))
                     .flatMap(Optional::stream)
                     .toArray(StackTraceElement[]::new)));
     this.frames = List.copyOf(found);
   }
 
   private static Optional<StackTraceElement> element(
-      StackWalker.StackFrame frame, List<Frame> found) {
+      StackWalker.StackFrame frame, List<Frame> found, boolean[] piece) {
     Class<?> owner = frame.getDeclaringClass();
     if (owner == ScriptException.class || (owner.isHidden() && !Places.isScript(owner))) {
       return Optional.empty();
@@ -79,6 +80,11 @@ public final class ScriptException extends RuntimeException {
     }
     Frame place = Places.find(owner, frame.getMethodName(), frame.getByteCodeIndex());
     if (place == null) {
+      return Optional.empty();
+    }
+    boolean caller = piece[0];
+    piece[0] = frame.getMethodName().contains(Places.PIECE);
+    if (caller) {
       return Optional.empty();
     }
     found.add(place);

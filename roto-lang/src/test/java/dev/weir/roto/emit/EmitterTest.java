@@ -33,6 +33,7 @@ import dev.weir.roto.tree.Tree.Operator;
 import dev.weir.roto.type.BuiltIn;
 import dev.weir.roto.type.Type;
 import dev.weir.roto.type.Type.Scalar;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -208,5 +209,68 @@ class EmitterTest {
     assertThat(compiled.diagnostics()).isEmpty();
     assertThat(run(compiled, "get")).isEqualTo(LongList.of(7)).isSameAs(run(compiled, "get"));
     assertThatThrownBy(() -> run(compiled, "push")).isInstanceOf(ScriptException.class);
+  }
+
+  @Test
+  void longSumsAndListsAndTextsCompile() {
+    List<Tree.Step> steps = new ArrayList<>();
+    List<Tree> elements = new ArrayList<>();
+    Local n = local("n", Scalar.U64);
+    for (int i = 0; i < 100_000; i++) {
+      steps.add(new Tree.Step(Trees.SPAN, Operator.ADD, read(n), Scalar.U64));
+      elements.add(number(Scalar.U64, i));
+    }
+    Function sum = function("sum", Scalar.U64, n);
+    define(sum, new Tree.Operation(Trees.SPAN, read(n), steps));
+    Type longs = BuiltIn.list(Scalar.U64);
+    Function list = define(function("list", longs), new Tree.ListOf(Trees.SPAN, longs, elements));
+    Function words = define(function("words", Scalar.STRING), text("é".repeat(70_000)));
+    Compiled compiled = emit(sum, list, words);
+    assertThat(run(compiled, "sum", 2L)).isEqualTo(200_002L);
+    assertThat(((LongList) run(compiled, "list")).at(99_999)).isEqualTo(99_999L);
+    assertThat(run(compiled, "words")).isEqualTo("é".repeat(70_000));
+  }
+
+  @Test
+  void manyStatementsCompile() {
+    Local n = local("n", Scalar.U64);
+    Local x = local("x", Scalar.U64);
+    List<Tree> statements = new ArrayList<>();
+    statements.add(let(x, read(n)));
+    for (int i = 0; i < 20_000; i++) {
+      statements.add(add(x, number(Scalar.U64, i % 3)));
+    }
+    statements.add(
+        choice(
+            Scalar.UNIT,
+            binary(read(x), Operator.GREATER, number(Scalar.U64, 30_000)),
+            new Tree.Return(Trees.SPAN, number(Scalar.U64, 1)),
+            effects()));
+    Function many = function("many", Scalar.U64, n);
+    define(many, new Tree.Block(Trees.SPAN, Scalar.U64, statements, read(x)));
+    Compiled compiled = emit(many);
+    assertThat(run(compiled, "many", 5L)).isEqualTo(20_004L);
+    assertThat(run(compiled, "many", 50_000L)).isEqualTo(1L);
+  }
+
+  @Test
+  void matchOfManyArmsCompiles() {
+    Local n = local("n", Scalar.U32);
+    List<Tree.Arm> arms = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      arms.add(
+          new Tree.Arm(
+              Trees.SPAN,
+              new Pattern.Equal(Trees.SPAN, new Tree.Literal(Trees.SPAN, Scalar.U32, (long) i * 7)),
+              null,
+              number(Scalar.U32, i)));
+    }
+    arms.add(
+        new Tree.Arm(Trees.SPAN, new Pattern.Any(Trees.SPAN), null, number(Scalar.U32, 77_777)));
+    Function many = function("many", Scalar.U32, n);
+    define(many, new Tree.Match(Trees.SPAN, Scalar.U32, read(n), arms));
+    Compiled compiled = emit(many);
+    assertThat(run(compiled, "many", 7 * 9_999)).isEqualTo(9_999);
+    assertThat(run(compiled, "many", 8)).isEqualTo(77_777);
   }
 }
