@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 
 /// Gives every `@FuzzTest` method of a module a few seconds of coverage-guided fuzzing, one JVM
 /// each, because the engine can look for new inputs with one target per process only. Its output
-/// goes to a log; a line per target goes to the build.
+/// goes to a log; a line per target goes to the build. A target starts from the inputs that its
+/// unit test has, and with the words of `NameFuzzTest.dict` beside the class where there is such a
+/// file.
 ///
 /// Arguments: seconds per target, the module's build directory, the test class path.
 final class Fuzz {
@@ -21,11 +23,13 @@ final class Fuzz {
 
   private final int seconds;
   private final Path directory;
+  private final Path tests;
   private final String classPath;
 
   private Fuzz(int seconds, Path build, String classPath) throws IOException {
     this.seconds = seconds;
     this.directory = build.resolve("fuzz").toAbsolutePath();
+    this.tests = build.resolve("test-classes").toAbsolutePath();
     this.classPath = absolute(classPath);
     Files.createDirectories(directory);
   }
@@ -90,7 +94,23 @@ final class Fuzz {
     return sound;
   }
 
-  private List<String> command(Target target) {
+  private List<String> command(Target target) throws IOException {
+    List<String> command = new ArrayList<>(engine(target));
+    Path resource = tests.resolve(target.type().replace('.', '/'));
+    Path dictionary = Path.of(resource + ".dict");
+    if (Files.exists(dictionary)) {
+      command.add("-dict=" + dictionary);
+    }
+    Path corpus = Files.createDirectories(directory.resolve(target.type() + ".corpus"));
+    command.add(corpus.toString());
+    Path seeds = Path.of(resource + "Inputs", target.method());
+    if (Files.isDirectory(seeds)) {
+      command.add(seeds.toString());
+    }
+    return command;
+  }
+
+  private List<String> engine(Target target) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx1g",

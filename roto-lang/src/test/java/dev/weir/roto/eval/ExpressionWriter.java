@@ -95,6 +95,9 @@ final class ExpressionWriter {
     if (type instanceof Scalar scalar) {
       return program.literals.expression(scalar);
     }
+    if (type.equals(ProgramWriter.BUFFER)) {
+      return "StringBuf.from(" + program.literals.expression(Scalar.STRING) + ")";
+    }
     Type.Named named = (Type.Named) type;
     if (named.definition() == BuiltIn.LIST) {
       return list(named, depth <= 0 ? 0 : random.nextInt(4), depth, true);
@@ -145,6 +148,9 @@ final class ExpressionWriter {
 
   private String own(Type type, int depth) {
     if (!(type instanceof Scalar scalar)) {
+      if (type.equals(ProgramWriter.BUFFER)) {
+        return "StringBuf.from(" + of(Scalar.STRING, depth - 1) + ")";
+      }
       Type.Named named = (Type.Named) type;
       if (named.definition() != BuiltIn.LIST) {
         return construct(named, depth, false);
@@ -165,7 +171,9 @@ final class ExpressionWriter {
   }
 
   private String length(int depth) {
-    return random.nextInt(8) == 0 ? of(Scalar.U8, depth - 1) : random.nextInt(33) + "";
+    return random.nextInt(8) == 0
+        ? "pick(" + of(Scalar.BOOL, 1) + ", " + of(Scalar.U8, 1) + ", " + of(Scalar.U8, 1) + ")"
+        : random.nextInt(33) + "";
   }
 
   private String number(Scalar type, int depth) {
@@ -201,6 +209,10 @@ final class ExpressionWriter {
   }
 
   private String text(int depth) {
+    if (random.nextInt(8) == 0) {
+      return program.ascribed(ProgramWriter.BUFFER, of(ProgramWriter.BUFFER, depth - 1))
+          + ".as_string()";
+    }
     if (random.nextInt(3) == 0) {
       return "(" + of(Scalar.STRING, depth - 1) + " + " + of(Scalar.STRING, depth - 1) + ")";
     }
@@ -237,17 +249,21 @@ final class ExpressionWriter {
     if (PatternWriter.isEnum(matched) && random.nextBoolean()) {
       allVariants(text, (Type.Named) matched, type, depth);
     } else {
-      for (int i = random.nextInt(3); i >= 0; i--) {
+      boolean open = true;
+      for (int i = random.nextInt(3); i >= 0 && open; i--) {
         function.scopes.open();
         String pattern = patterns.refutable(matched, 3);
         if (pattern != null) {
-          String guard = random.nextInt(5) == 0 ? " if " + of(Scalar.BOOL, 1) : "";
+          open = !patterns.tookAll();
+          String guard = open && random.nextInt(5) == 0 ? " if " + of(Scalar.BOOL, 1) : "";
           text.append(pattern).append(guard).append(" => ").append(of(type, depth - 1));
           text.append(", ");
         }
         function.scopes.close();
       }
-      text.append("_ => ").append(of(type, depth - 1)).append(' ');
+      if (open) {
+        text.append("_ => ").append(of(type, depth - 1)).append(' ');
+      }
     }
     return text.append("})").toString();
   }

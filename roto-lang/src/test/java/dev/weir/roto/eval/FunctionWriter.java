@@ -90,10 +90,10 @@ final class FunctionWriter {
     text.append("  ".repeat(indent)).append(content).append('\n');
   }
 
-  private void block(String head, int statements, int depth) {
-    line(head + " {");
-    inside(statements, depth);
-    line("}");
+  private void block(int depth) {
+    line("{");
+    inside(few(), depth);
+    line("};");
   }
 
   private void inside(int statements, int depth) {
@@ -132,7 +132,7 @@ final class FunctionWriter {
       case 17, 18 -> eachOf(depth);
       case 19 -> range(depth);
       case 20 -> repeat(depth);
-      case 21 -> block("", few(), depth);
+      case 21 -> block(depth);
       default -> let();
     }
   }
@@ -214,7 +214,10 @@ final class FunctionWriter {
     String name = program.fresh();
     line("let " + name + " = " + from.name() + ";");
     scopes.declare(name, from.type(), false);
-    if (((Type.Named) from.type()).definition().body() instanceof RecordBody) {
+    if (from.type().equals(ProgramWriter.BUFFER)) {
+      String piece = expressions.of(Scalar.STRING, 2);
+      line("if " + name + ".len() < 99 { " + name + ".push_string(" + piece + "); }");
+    } else if (((Type.Named) from.type()).definition().body() instanceof RecordBody) {
       assignField();
     } else {
       changeList();
@@ -309,20 +312,24 @@ final class FunctionWriter {
     Type type = program.literals.one(program.types);
     line("match " + expressions.typed(type, 2) + " {");
     indent++;
-    for (int i = random.nextInt(3); i >= 0; i--) {
+    boolean open = true;
+    for (int i = random.nextInt(3); i >= 0 && open; i--) {
       scopes.open();
       String pattern = expressions.patterns().refutable(type, 3);
       if (pattern != null) {
-        String guard = random.nextInt(4) == 0 ? " if " + expressions.of(Scalar.BOOL, 2) : "";
+        open = !expressions.patterns().tookAll();
+        String guard = open && random.nextInt(4) == 0 ? " if " + expressions.of(Scalar.BOOL, 2) : "";
         line(pattern + guard + " => {");
         insideSame(few(), depth);
         line("}");
       }
       scopes.close();
     }
-    line("_ => {");
-    inside(random.nextInt(2), depth);
-    line("}");
+    if (open) {
+      line("_ => {");
+      inside(random.nextInt(2), depth);
+      line("}");
+    }
     indent--;
     line("}");
   }

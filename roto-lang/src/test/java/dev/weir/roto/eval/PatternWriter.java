@@ -18,6 +18,13 @@ final class PatternWriter {
     this.function = function;
   }
 
+  private boolean refutable;
+
+  /// Whether the last pattern of [#refutable] is a record that fits everything all the same.
+  boolean tookAll() {
+    return !refutable;
+  }
+
   /// A pattern as an `if let` may have it.
   String of(Type type, int depth) {
     String pattern = refutable(type, depth);
@@ -26,6 +33,11 @@ final class PatternWriter {
 
   /// A pattern that does not fit everything by its kind, or null if the type has none.
   @Nullable String refutable(Type type, int depth) {
+    refutable = !(type instanceof Type.Named named && named.definition().body() instanceof RecordBody);
+    return pattern(type, depth);
+  }
+
+  private @Nullable String pattern(Type type, int depth) {
     if (type instanceof Scalar scalar) {
       String pattern = function.program.literals.pattern(scalar);
       return pattern.equals("_") ? null : several(pattern, scalar);
@@ -83,6 +95,7 @@ final class PatternWriter {
     if (choice < 3 || depth <= 0) {
       return bind(type);
     }
+    refutable |= type instanceof Scalar || isEnum(type);
     if (type instanceof Type.Named named && named.definition().body() instanceof EnumBody) {
       Variant variant =
           function.program.literals.one(named.definition().variants(named.arguments()));
@@ -94,27 +107,24 @@ final class PatternWriter {
     return type instanceof Scalar scalar ? function.program.literals.pattern(scalar) : bind(type);
   }
 
-  private @Nullable String record(Type.Named type, int depth) {
+  private String record(Type.Named type, int depth) {
     List<String> fields = new ArrayList<>();
     boolean rest = false;
-    boolean refutable = false;
     for (Type.Field field : type.definition().fields(type.arguments())) {
       if (function.random.nextInt(3) == 0) {
         rest = true;
-        continue;
+      } else {
+        fields.add(field.name() + ": " + inner(field.type(), depth - 1));
       }
-      String pattern = inner(field.type(), depth - 1);
-      fields.add(field.name() + ": " + pattern);
     }
     if (rest) {
       fields.add("..");
     }
-    boolean named = function.random.nextBoolean();
-    String name = named ? type.definition().path() + " " : "";
+    String name = function.random.nextBoolean() ? type.definition().path() + " " : "";
     return name + "{ " + String.join(", ", fields) + " }";
   }
 
-  /// All variants of an enum, each bound to names, with a text for each arm.
+  /// Whether a type has variants.
   static boolean isEnum(Type type) {
     return type instanceof Type.Named named
         && named.definition() != BuiltIn.LIST

@@ -3,6 +3,7 @@ package dev.weir.roto.eval;
 import dev.weir.roto.library.Implementation;
 import dev.weir.roto.library.Library;
 import dev.weir.roto.library.LibraryFunction;
+import dev.weir.roto.library.StandardTypes;
 import dev.weir.roto.type.BuiltIn;
 import dev.weir.roto.type.Type;
 import dev.weir.roto.type.Type.Scalar;
@@ -41,6 +42,8 @@ final class ProgramWriter {
           Scalar.ASN,
           Scalar.IP_ADDR,
           Scalar.PREFIX);
+
+  static final Type BUFFER = StandardTypes.STRING_BUF.of();
 
   /// What an entrance takes.
   static final List<Type.Field> PARAMETERS =
@@ -121,6 +124,7 @@ final class ProgramWriter {
     types.add(BuiltIn.list(Scalar.U32));
     types.add(BuiltIn.list(Scalar.STRING));
     types.add(BuiltIn.option(Scalar.I16));
+    types.add(BUFFER);
     for (int i = 0; i < 2; i++) {
       generic(i);
     }
@@ -305,6 +309,9 @@ final class ProgramWriter {
   String show(Type type, String value) {
     if (type == Scalar.STRING) {
       return value;
+    }
+    if (type.equals(BUFFER)) {
+      return value + ".as_string()";
     }
     if (type instanceof Scalar scalar && PRINTABLE.contains(scalar)) {
       return "f\"{" + value + "}\"";

@@ -2,14 +2,25 @@ package dev.weir.roto.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.roto.host.CompiledPackage;
-import dev.weir.roto.host.Runtime;
+import dev.weir.roto.check.Checked;
+import dev.weir.roto.check.Checker;
+import dev.weir.roto.check.ParsedModule;
+import dev.weir.roto.emit.Compiled;
+import dev.weir.roto.emit.EmitOptions;
+import dev.weir.roto.emit.Emitter;
+import dev.weir.roto.library.Library;
 import dev.weir.roto.library.Standard;
 import dev.weir.roto.run.Limits;
 import dev.weir.roto.run.ScriptException;
-import dev.weir.roto.source.SourceTree;
+import dev.weir.roto.source.Diagnostic;
+import dev.weir.roto.source.Severity;
+import dev.weir.roto.source.Source;
+import dev.weir.roto.syntax.Parsed;
+import dev.weir.roto.syntax.Parser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Compiled code and the evaluator give the same for every program: the same text, or a stop for
@@ -19,7 +30,9 @@ class RandomProgramsTest {
   private static final long STEPS = 20_000;
   private static final int PROGRAMS = Integer.getInteger("roto.programs", 1_500);
   private static final long SEED = Long.getLong("roto.seed", 1);
-  private static final Runtime RUNTIME = Runtime.of(Standard.library());
+  private static final Pattern CODE = Pattern.compile("\\[E\\d+]");
+  private static final Limits LIMITS = Limits.USUAL.fuel(1_000_000);
+  private static final Library LIBRARY = Standard.library();
 
   static final List<Object[]> ARGUMENTS =
       List.of(
@@ -31,8 +44,8 @@ class RandomProgramsTest {
   void compiledCodeAndEvaluatorAgree() {
     Tally tally = new Tally();
     List<String> failures = new ArrayList<>();
-    for (int i = 0; i * ENTRIES < PROGRAMS && failures.size() < 3; i++) {
-      String text = ProgramWriter.write(SEED * 1_000_000 + i, ENTRIES, RUNTIME.library());
+    for (int i = 0; i * ENTRIES < PROGRAMS && failures.size() < Integer.getInteger("roto.failures", 3); i++) {
+      String text = ProgramWriter.write(SEED * 1_000_000 + i, ENTRIES, LIBRARY);
       String failure = failure(text, ENTRIES, tally);
       if (failure != null) {
         String smaller = Shrinking.smaller(text, t -> sameKind(failure, failure(t, 1_000, null)));
@@ -46,20 +59,40 @@ class RandomProgramsTest {
   }
 
   private static boolean sameKind(String failure, String other) {
-    return other != null && failure.substring(0, 8).equals(other.substring(0, 8));
+    return other != null && kind(failure).equals(kind(other));
+  }
+
+  /// What remains the same when a failing program is made smaller.
+  private static String kind(String failure) {
+    Matcher code = CODE.matcher(failure);
+    return failure.startsWith("rejected") && code.find()
+        ? code.group()
+        : failure.lines().findFirst().orElse("").replaceAll("[^a-zA-Z ]", "").substring(0, 12);
   }
 
   /// What is wrong with a package, or null.
   private static String failure(String text, int entries, Tally tally) {
-    CompiledPackage compiled;
     try {
-      compiled = RUNTIME.compile(SourceTree.of("random.roto", text)).orThrow();
-    } catch (IllegalStateException rejected) {
-      return "rejected: " + rejected.getMessage().lines().limit(5).toList();
+      return difference(text, entries, tally);
     } catch (RuntimeException | Error thrown) {
       return "compiler threw: " + trace(thrown);
     }
-    Evaluation evaluation = new Evaluation(compiled.program());
+  }
+
+  private static String difference(String text, int entries, Tally tally) {
+    Parsed parsed = Parser.parse(new Source("random.roto", text));
+    List<Diagnostic> found = new ArrayList<>(parsed.diagnostics());
+    Checked checked = Checker.check(List.of(new ParsedModule("pkg", parsed.file())), LIBRARY);
+    found.addAll(checked.diagnostics());
+    found.removeIf(one -> one.severity() != Severity.ERROR);
+    if (!found.isEmpty()) {
+      return "rejected: " + found.subList(0, Math.min(5, found.size()));
+    }
+    Compiled compiled = Emitter.emit(checked.program(), LIBRARY, EmitOptions.USUAL);
+    if (!compiled.diagnostics().isEmpty()) {
+      return "rejected: " + compiled.diagnostics();
+    }
+    Evaluation evaluation = new Evaluation(checked.program());
     for (int entry = 0; entry < entries; entry++) {
       String path = "entry" + entry;
       if (entries > ENTRIES && !text.contains("fn " + path + "(")) {
@@ -93,12 +126,15 @@ class RandomProgramsTest {
     }
   }
 
-  private static String run(CompiledPackage compiled, String path, Object[] arguments) {
+  private static String run(Compiled compiled, String path, Object[] arguments) {
     try {
-      return "text " + compiled.call(path, Limits.USUAL, null, arguments);
+      Compiled.Entry entry = compiled.find("pkg." + path).orElseThrow();
+      return "text " + entry.handle(LIMITS).invokeWithArguments(arguments);
     } catch (ScriptException stopped) {
-      return "fault " + stopped.fault();
-    } catch (RuntimeException | Error thrown) {
+      return "fault "
+          + stopped.fault()
+          + (stopped.getCause() == null ? "" : " " + trace(stopped.getCause()));
+    } catch (Throwable thrown) {
       return "threw " + trace(thrown);
     }
   }
