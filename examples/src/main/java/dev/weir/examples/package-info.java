@@ -1,2 +1,2 @@
-/// Small programs that embed Weir, one class each.
+/// Small programs that embed Weir, one class or package each.
 package dev.weir.examples;

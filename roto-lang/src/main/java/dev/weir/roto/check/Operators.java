@@ -111,8 +111,7 @@ final class Operators {
             span,
             Scalar.BOOL,
             first.ends(),
-            () ->
-                Draft.strict(span, first, tree -> buildLogic(span, and, tree, operands)));
+            () -> Draft.strict(span, first, tree -> buildLogic(span, and, tree, operands)));
     return in.expect(draft, expected);
   }
 

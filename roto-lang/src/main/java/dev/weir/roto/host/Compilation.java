@@ -1,12 +1,18 @@
 package dev.weir.roto.host;
 
 import dev.weir.roto.source.Diagnostic;
+import dev.weir.roto.source.Severity;
 import java.util.List;
 
 /// What came of compiling a package.
 public sealed interface Compilation {
   /// Everything that was found, in the order of the texts.
   List<Diagnostic> diagnostics();
+
+  /// What keeps the package from running: the findings that are no warnings.
+  default List<Diagnostic> errors() {
+    return diagnostics().stream().filter(each -> each.severity() == Severity.ERROR).toList();
+  }
 
   /// The package can run.
   ///
