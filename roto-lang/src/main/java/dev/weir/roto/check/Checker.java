@@ -164,6 +164,7 @@ public final class Checker {
     List<Slot> parameters = expressions.routine().parameters();
     for (Slot slot : expressions.declared()) {
       boolean given = filter && parameters.contains(slot);
+      given |= slot.type().head() == Types.ERROR;
       if (!slot.isRead() && !slot.name().startsWith("_") && !given) {
         session
             .report()

@@ -113,7 +113,8 @@ final class Imports {
   private void resolve(
       Module module, @Nullable Scope scope, Map<String, Imported> target, Wanted want) {
     Source source = module.source();
-    Names.Found found = names.resolve(scope == null ? new Scope(module) : scope, want.path());
+    Names.Found found =
+        names.resolve(scope == null ? new Scope(module) : scope, want.path(), Code.UNKNOWN_IMPORT);
     if (found == null) {
       mistake(target, want);
       return;

@@ -109,8 +109,22 @@ final class Literals {
   }
 
   private static Tree floating(Span span, String text, Scalar type) {
-    Object value =
-        type == Scalar.F32 ? (Object) Float.parseFloat(text) : (Object) Double.parseDouble(text);
-    return new Tree.Literal(span, type, value);
+    double value = parse(text);
+    return new Tree.Literal(
+        span, type, type == Scalar.F32 ? (Object) single(text, value) : (Object) value);
+  }
+
+  /// The number; 0 for a text that the parser has refused already.
+  private static double parse(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException _) {
+      return 0;
+    }
+  }
+
+  /// The nearest `f32`, which is not always the `f32` nearest to the nearest `f64`.
+  private static float single(String text, double value) {
+    return value == 0 ? (float) value : Float.parseFloat(text);
   }
 }

@@ -95,6 +95,11 @@ final class Names {
 
   /// What a path means as far as it consists of declared names; null after a report.
   @Nullable Found resolve(Scope scope, List<Ast.Identifier> path) {
+    return resolve(scope, path, Code.UNKNOWN_NAME);
+  }
+
+  /// The same with the code of the report about a name that means nothing.
+  @Nullable Found resolve(Scope scope, List<Ast.Identifier> path, Code missing) {
     Source source = scope.module().source();
     Ast.Identifier first = path.getFirst();
     Meaning meaning;
@@ -105,23 +110,24 @@ final class Names {
     } else {
       meaning = find(scope, first.name());
       if (meaning == null) {
-        unknown(source, first, visible(scope));
+        unknown(source, first, visible(scope), missing);
       }
     }
     return meaning == null || meaning instanceof Meaning.OfMistake
         ? null
-        : follow(source, meaning, path, used);
+        : follow(source, meaning, path, used, missing);
   }
 
   /// What the rest of a path means, from what its beginning means; null after a report.
-  @Nullable Found follow(Source source, Meaning start, List<Ast.Identifier> path, int from) {
+  private @Nullable Found follow(
+      Source source, Meaning start, List<Ast.Identifier> path, int from, Code missing) {
     Meaning meaning = start;
     int used = from;
     while (used < path.size() && isSpace(meaning)) {
       Ast.Identifier next = path.get(used);
       Meaning inner = member(meaning, next.name());
       if (inner == null) {
-        unknownMember(source, meaning, next);
+        unknownMember(source, meaning, next, missing);
         return null;
       }
       meaning = inner;
@@ -161,10 +167,11 @@ final class Names {
   }
 
   /// Says that a name means nothing.
-  void unknown(Source source, Ast.Identifier name, Collection<String> candidates) {
+  private void unknown(
+      Source source, Ast.Identifier name, Collection<String> candidates, Code code) {
     Diagnostic diagnostic =
         Diagnostic.of(
-            Code.UNKNOWN_NAME,
+            code,
             "cannot find `" + name.name() + "`",
             source,
             name.span(),
@@ -175,7 +182,7 @@ final class Names {
     report.add(suggest(diagnostic, source, name, candidates));
   }
 
-  private void unknownMember(Source source, Meaning meaning, Ast.Identifier name) {
+  private void unknownMember(Source source, Meaning meaning, Ast.Identifier name, Code code) {
     String owner = describe(meaning);
     boolean isEnum =
         meaning instanceof Meaning.OfType of
@@ -184,7 +191,7 @@ final class Names {
                     && of.definition().body() instanceof TypeDefinition.EnumBody);
     Diagnostic diagnostic =
         Diagnostic.of(
-            isEnum ? Code.UNKNOWN_VARIANT : Code.UNKNOWN_NAME,
+            isEnum && code == Code.UNKNOWN_NAME ? Code.UNKNOWN_VARIANT : code,
             "cannot find `" + name.name() + "` in " + owner,
             source,
             name.span(),

@@ -148,12 +148,16 @@ final class Operators {
     }
     Draft left = in.infer(chain.first());
     Type type = left.type().head() == Scalar.NEVER ? in.types().fresh() : left.type();
+    Operator operator = operator(link.operator());
+    boolean ordering = operator != Operator.EQUAL && operator != Operator.NOT_EQUAL;
+    if (ordering && isKnown(type) && !Keys.isOrdered(type)) {
+      in.infer(link.operand());
+      return noOperator(link, type, span);
+    }
     Draft right = in.check(link.operand(), type);
     if (!fits || left.isBad() || right.isBad()) {
       return Draft.bad(span);
     }
-    Operator operator = operator(link.operator());
-    boolean ordering = operator != Operator.EQUAL && operator != Operator.NOT_EQUAL;
     if (ordering && !left.ends() && !right.ends() && !Keys.isOrdered(type)) {
       return noOperator(link, type, span);
     }
@@ -171,6 +175,10 @@ final class Operators {
                         span,
                         trees.get(0),
                         List.of(new Tree.Step(link.span(), operator, trees.get(1), Scalar.BOOL)))));
+  }
+
+  private static boolean isKnown(Type type) {
+    return !(type.head() instanceof Type.Variable) && !isBad(type);
   }
 
   private Draft noOperator(Ast.Link link, Type type, Span span) {
@@ -212,7 +220,9 @@ final class Operators {
         type = in.types().fresh();
       }
       boolean prefix = type.head() == Scalar.IP_ADDR && link.operator() == BinaryOperator.DIVIDE;
-      Draft operand = in.check(link.operand(), prefix ? Scalar.U8 : type);
+      boolean refused = isKnown(type) && !prefix && !exists(link.operator(), type);
+      Type wanted = prefix ? Scalar.U8 : refused ? in.types().fresh() : type;
+      Draft operand = in.check(link.operand(), wanted);
       bad |= operand.isBad();
       ends |= operand.ends();
       if (!bad && !ends && !prefix && !exists(link.operator(), type)) {

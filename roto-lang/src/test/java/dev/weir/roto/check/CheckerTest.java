@@ -96,7 +96,7 @@ class CheckerTest {
                         "pkg", "import a.f; fn g() { f() }",
                         "pkg.a", "import b.f;",
                         "pkg.a.b", "fn f() {}"))))
-        .containsExactly("UNKNOWN_NAME 1:10");
+        .containsExactly("UNKNOWN_IMPORT 1:10");
   }
 
   @Test
