@@ -76,6 +76,13 @@ public final class Source {
     return text.substring(start, end);
   }
 
+  /// The `char` with which a line begins.
+  ///
+  /// @param line from 1
+  public int lineStart(int line) {
+    return lineStarts[line - 1];
+  }
+
   /// The octet of the UTF-8 form at which a `char` begins.
   public int octet(int position) {
     return text.substring(0, position).getBytes(StandardCharsets.UTF_8).length;
