@@ -3,7 +3,9 @@ package dev.weir.roto.syntax;
 import dev.weir.roto.source.Source;
 import dev.weir.roto.source.Span;
 import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A syntax tree as indented text: one line per node with its kind, its place and its plain values,
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class AstPrinter {
   private final StringBuilder out = new StringBuilder();
   private final @Nullable Source source;
+  private final Map<Class<?>, RecordComponent[]> kinds = new HashMap<>();
+  private int lastPosition;
+  private int lastColumn;
 
   private AstPrinter(@Nullable Source source) {
     this.source = source;
@@ -43,10 +48,10 @@ public final class AstPrinter {
   private void node(Ast node, int depth) {
     out.append(node.getClass().getSimpleName());
     if (source != null && !(node instanceof Ast.File)) {
-      int start = node.span().start();
-      out.append(" @").append(source.line(start)).append(':').append(source.column(start));
+      place(source, node.span().start());
     }
-    RecordComponent[] components = node.getClass().getRecordComponents();
+    RecordComponent[] components =
+        kinds.computeIfAbsent(node.getClass(), Class::getRecordComponents);
     for (RecordComponent component : components) {
       Object value = value(node, component);
       if (value != null && isPlain(value)) {
@@ -63,6 +68,17 @@ public final class AstPrinter {
         list(component.getName(), parts, depth + 1);
       }
     }
+  }
+
+  /// Counts columns from the node before in the same line, so that one long line is not quadratic.
+  private void place(Source in, int start) {
+    int line = in.line(start);
+    int begin = in.lineStart(line);
+    int known = lastPosition >= begin && lastPosition <= start ? lastPosition : begin;
+    int before = known == begin ? 0 : lastColumn;
+    lastColumn = before + in.text().codePointCount(known, start);
+    lastPosition = start;
+    out.append(" @").append(line).append(':').append(lastColumn + 1);
   }
 
   private void list(String name, List<?> parts, int depth) {
@@ -111,21 +127,20 @@ public final class AstPrinter {
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                default -> {
-                  if (Character.isISOControl(c) || c >= 0xD800 && c <= 0xDFFF) {
-                    quoted.append(String.format("\\" + "u{%x}", c));
-                  } else {
-                    quoted.appendCodePoint(c);
-                  }
-                }
+        .forEach(c -> {
+          switch (c) {
+            case '"' -> quoted.append("\\\"");
+            case '\\' -> quoted.append("\\\\");
+            case '\n' -> quoted.append("\\n");
+            default -> {
+              if (Character.isISOControl(c) || c >= 0xD800 && c <= 0xDFFF) {
+                quoted.append(String.format("\\" + "u{%x}", c));
+              } else {
+                quoted.appendCodePoint(c);
               }
-            });
+            }
+          }
+        });
     return quoted.append('"').toString();
   }
 }

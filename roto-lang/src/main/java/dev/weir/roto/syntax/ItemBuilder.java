@@ -49,7 +49,9 @@ final class ItemBuilder {
   }
 
   private void add(List<Ast.Item> items, ParserRuleContext parent) {
-    if (parent.getChildCount() > 0 && parent.getChild(0) instanceof ParserRuleContext child) {
+    if (parent.exception == null
+        && parent.getChildCount() > 0
+        && parent.getChild(0) instanceof ParserRuleContext child) {
       Ast.Item item = item(child);
       if (item != null) {
         items.add(item);

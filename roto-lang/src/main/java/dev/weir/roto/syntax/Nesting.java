@@ -14,6 +14,8 @@ import org.antlr.v4.runtime.Token;
 final class Nesting {
   private int[] operands = new int[64];
   private int[] takers = new int[64];
+  private int[] heads = new int[64];
+  private boolean[] bodies = new boolean[64];
   private int open;
   private int depth;
 
@@ -53,16 +55,21 @@ final class Nesting {
           RotoLexer.LBRACE,
           RotoLexer.F_START,
           RotoLexer.F_OPEN -> {
-        if (endsOperand(before)) {
+        if (type != RotoLexer.LBRACE && endsOperand(before)) {
           operand(1);
         }
-        enter();
+        enter(type == RotoLexer.LBRACE && endsOperand(before));
       }
       case RotoLexer.RPAREN, RotoLexer.RBRACKET, RotoLexer.RBRACE, RotoLexer.F_END -> leave();
       case RotoLexer.DOT, RotoLexer.QUESTION -> operand(1);
-      case RotoLexer.SEMICOLON, RotoLexer.COMMA, RotoLexer.FAT_ARROW -> {
+      case RotoLexer.SEMICOLON,
+          RotoLexer.COMMA,
+          RotoLexer.FAT_ARROW ->
+          separate();
+      case RotoLexer.IF, RotoLexer.MATCH, RotoLexer.WHILE, RotoLexer.FOR -> {
         operand(-operands[open]);
-        taker(-takers[open]);
+        heads[open]++;
+        depth++;
       }
       case RotoLexer.VALUE_LEAVE -> taker(1);
       case RotoLexer.MINUS, RotoLexer.BANG, RotoLexer.BAR, RotoLexer.OR, RotoLexer.DASHES -> {
@@ -90,15 +97,29 @@ final class Nesting {
           RotoLexer.ASSIGN,
           RotoLexer.ARROW,
           RotoLexer.LET,
-          RotoLexer.IF,
           RotoLexer.ELSE,
-          RotoLexer.ELSE_IF,
-          RotoLexer.MATCH,
-          RotoLexer.WHILE,
-          RotoLexer.FOR ->
+          RotoLexer.ELSE_IF ->
           operand(-operands[open]);
-      default -> {}
+      default -> {
+        if (beginsItem(type)) {
+          separate();
+        }
+      }
     }
+  }
+
+  private static boolean beginsItem(int type) {
+    return switch (type) {
+      case RotoLexer.FN,
+          RotoLexer.FILTER,
+          RotoLexer.FILTERMAP,
+          RotoLexer.TEST,
+          RotoLexer.CONST,
+          RotoLexer.RECORD,
+          RotoLexer.ENUM ->
+          true;
+      default -> false;
+    };
   }
 
   private static boolean endsOperand(int type) {
@@ -136,22 +157,37 @@ final class Nesting {
     depth += change;
   }
 
-  private void enter() {
+  private void separate() {
+    operand(-operands[open]);
+    taker(-takers[open]);
+    depth -= heads[open];
+    heads[open] = 0;
+  }
+
+  private void enter(boolean body) {
     open++;
     depth++;
     if (open == operands.length) {
       operands = Arrays.copyOf(operands, 2 * open);
       takers = Arrays.copyOf(takers, 2 * open);
+      heads = Arrays.copyOf(heads, 2 * open);
+      bodies = Arrays.copyOf(bodies, 2 * open);
     }
+    bodies[open] = body;
   }
 
+  /// After the body of an `if` its head is over.
   private void leave() {
     if (open == 0) {
       return;
     }
-    operand(-operands[open]);
-    taker(-takers[open]);
+    separate();
+    boolean body = bodies[open];
     open--;
     depth--;
+    if (body && heads[open] > 0) {
+      heads[open]--;
+      depth--;
+    }
   }
 }

@@ -61,7 +61,11 @@ public final class Parser {
       return new ParsedType(
           new Ast.BadType(new Span(0, source.text().length())), findings.sorted());
     }
-    Ast.TypeExpression type = new TypeBuilder(findings).type(parser.typeOnly().type());
+    RotoParser.TypeOnlyContext context = parser.typeOnly();
+    Ast.TypeExpression type =
+        context.exception == null
+            ? new TypeBuilder(findings).type(context.type())
+            : new Ast.BadType(new Span(0, source.text().length()));
     return new ParsedType(type, findings.sorted());
   }
 

@@ -13,6 +13,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.misc.Interval;
 import org.jspecify.annotations.Nullable;
 
 /// What the parser does where the text is wrong.
@@ -143,6 +144,9 @@ final class Recovery extends DefaultErrorStrategy {
 
   @Override
   public void reportError(org.antlr.v4.runtime.Parser parser, RecognitionException error) {
+    if (!goesOn(parser.getContext())) {
+      return;
+    }
     Token found = error.getOffendingToken();
     ParserRuleContext context = (ParserRuleContext) error.getCtx();
     int wanted =
@@ -196,9 +200,7 @@ final class Recovery extends DefaultErrorStrategy {
           diagnostic.note(
               "`" + found.getText() + "` is a word of the language and cannot be a name");
     }
-    if (wanted == RotoParser.SEMICOLON) {
-      diagnostic = foreignStatement(diagnostic, found, context, span);
-    }
+    diagnostic = foreignStatement(diagnostic, found, context, wanted, span);
     return code == Code.EXPECTED_ITEM ? foreignItem(diagnostic, found, span) : diagnostic;
   }
 
@@ -235,7 +237,11 @@ final class Recovery extends DefaultErrorStrategy {
 
   /// A name before the place where the semicolon is missing may be a word of another language.
   private Diagnostic foreignStatement(
-      Diagnostic diagnostic, Token found, @Nullable ParserRuleContext context, Span at) {
+      Diagnostic diagnostic,
+      Token found,
+      @Nullable ParserRuleContext context,
+      int wanted,
+      Span at) {
     if (context == null || context.getStart() == null) {
       return diagnostic;
     }
@@ -257,6 +263,9 @@ final class Recovery extends DefaultErrorStrategy {
       return diagnostic
           .also(findings.source(), span, "`not` is written `!` here")
           .fix(new Fix("write `!`", findings.source(), span, "!"));
+    }
+    if (wanted != RotoParser.SEMICOLON) {
+      return diagnostic;
     }
     String operator = Words.operator(found.getText());
     if (operator != null) {
@@ -308,6 +317,9 @@ final class Recovery extends DefaultErrorStrategy {
   @Override
   public void recover(org.antlr.v4.runtime.Parser parser, RecognitionException error) {
     ParserRuleContext context = parser.getContext();
+    if (!goesOn(context)) {
+      throw error;
+    }
     TokenStream tokens = parser.getInputStream();
     int start = context.getStart() == null ? -1 : context.getStart().getTokenIndex();
     boolean top =
@@ -328,6 +340,21 @@ final class Recovery extends DefaultErrorStrategy {
     skip(parser, end, top, error instanceof StrayToken && !top);
   }
 
+  /// Whether the parser continues in a rule after an error; in others, the error leaves the rule.
+  private static boolean goesOn(ParserRuleContext context) {
+    return switch (context) {
+      case RotoParser.TopLevelContext _,
+          RotoParser.SnippetItemContext _,
+          RotoParser.StatementContext _,
+          RotoParser.ArmContext _,
+          RotoParser.FileContext _,
+          RotoParser.SnippetContext _,
+          RotoParser.TypeOnlyContext _ ->
+          true;
+      default -> false;
+    };
+  }
+
   /// Skips to where the next item, statement or arm begins.
   private static void skip(
       org.antlr.v4.runtime.Parser parser, int end, boolean top, boolean endsAtLine) {
@@ -338,7 +365,7 @@ final class Recovery extends DefaultErrorStrategy {
       Token token = tokens.LT(1);
       int type = token.getType();
       if (type == Token.EOF
-          || beginsItem(type) && (braces == 0 || token.getCharPositionInLine() == 0)) {
+          || beginsItem(type) && (beginsLine(token) || braces == 0 && brackets == 0 && !top)) {
         return;
       }
       if (braces == 0 && !top && type == RotoParser.RBRACE) {
@@ -377,6 +404,11 @@ final class Recovery extends DefaultErrorStrategy {
         }
       }
     }
+  }
+
+  private static boolean beginsLine(Token token) {
+    int before = token.getStartIndex() - 1;
+    return before < 0 || token.getInputStream().getText(Interval.of(before, before)).equals("\n");
   }
 
   private static boolean continues(int type) {

