@@ -62,10 +62,7 @@ final class Nesting {
       }
       case RotoLexer.RPAREN, RotoLexer.RBRACKET, RotoLexer.RBRACE, RotoLexer.F_END -> leave();
       case RotoLexer.DOT, RotoLexer.QUESTION -> operand(1);
-      case RotoLexer.SEMICOLON,
-          RotoLexer.COMMA,
-          RotoLexer.FAT_ARROW ->
-          separate();
+      case RotoLexer.SEMICOLON, RotoLexer.COMMA, RotoLexer.FAT_ARROW -> separate();
       case RotoLexer.IF, RotoLexer.MATCH, RotoLexer.WHILE, RotoLexer.FOR -> {
         operand(-operands[open]);
         heads[open]++;

@@ -153,9 +153,9 @@ class LimitsTest {
   void anyMixtureOfTokensGivesATree() throws InterruptedException {
     String[] words =
         ("fn f ( ) { } [ ] | || let if else match while for in return accept x a.b 1 2.5 .. ..= =>"
-             + " -> , ; : = == + - * / ! ? f\" \" ' AS1 1.2.3.4 :: record enum const test import"
-             + " filter pkg super break continue _ Some( /* */ // \n"
-             + " { # & \\ std /// 'a' -- . \" f\"{ }\" u8 : u32 += && < > \u00e9 \uD83D\uDE00")
+                + " -> , ; : = == + - * / ! ? f\" \" ' AS1 1.2.3.4 :: record enum const test import"
+                + " filter pkg super break continue _ Some( /* */ // \n"
+                + " { # & \\ std /// 'a' -- . \" f\"{ }\" u8 : u32 += && < > \u00e9 \uD83D\uDE00")
             .split(" ");
     Random random = new Random(20_261_124);
     StringBuilder all = new StringBuilder();
