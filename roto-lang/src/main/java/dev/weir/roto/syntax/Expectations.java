@@ -47,7 +47,10 @@ final class Expectations {
           "an expression";
       case RotoParser.PatternContext _, RotoParser.SimplePatternContext _ -> "a pattern";
       case RotoParser.TypeContext _, RotoParser.TypeAtomContext _ -> "a type";
-      case RotoParser.TopLevelContext _ -> "an item";
+      case RotoParser.TopLevelContext _, RotoParser.FileContext _ -> "an item";
+      case RotoParser.SnippetContext _ -> "an item or a statement";
+      case RotoParser.ParametersContext _ -> "a parameter or `)`";
+      case RotoParser.FunctionContext _ -> "the body of the function";
       case RotoParser.StatementContext _ -> "a statement";
       case RotoParser.SegmentContext _ -> "a name";
       case RotoParser.LiteralContext _, RotoParser.BoundContext _ -> "a literal";
