@@ -279,11 +279,11 @@ final class Calls {
   private Draft variant(Ast.Call call, Meaning.OfVariant of, Type expected) {
     Type.Named type = in.types().instantiate(of.type());
     boolean fits = wants(call.span(), type, expected);
-    TypeDefinition.Variant variant = of.type().variants(type.arguments()).get(of.index());
+    TypeDefinition.Variant variant = Names.variant(of);
     if (variant.payload().isEmpty()) {
       return notCallable(call, "`" + variant.name() + "` has no payload");
     }
-    List<Draft> arguments = arguments(call, variant.payload(), variant.name());
+    List<Draft> arguments = arguments(call, Names.payload(type, of.index()), variant.name());
     if (!fits || arguments == null) {
       return Draft.bad(call.span());
     }

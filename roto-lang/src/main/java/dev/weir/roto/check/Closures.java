@@ -103,8 +103,7 @@ final class Closures {
       }
       case Meaning.OfVariant of -> {
         Type.Named type = in.types().instantiate(of.type());
-        own =
-            new Type.Function(of.type().variants(type.arguments()).get(of.index()).payload(), type);
+        own = new Type.Function(Names.payload(type, of.index()), type);
         call = trees -> new Tree.VariantOf(span, in.types().settledNamed(type), of.index(), trees);
       }
       default -> throw new IllegalArgumentException(meaning.words() + " is no function");

@@ -37,11 +37,15 @@ final class Constants {
     }
   }
 
+  /// A place where the context is read.
+  private record Reading(ContextVariable variable, Routine routine, Span span) {}
+
   private final Report report;
   private final Map<Routine, Integer> numbers = new HashMap<>();
   private final Deque<Routine> open = new ArrayDeque<>();
   private final Set<Routine> isOpen = new HashSet<>();
   private final List<Routine> order = new ArrayList<>();
+  private final Map<Routine, Reading> readings = new HashMap<>();
 
   private Constants(Report report) {
     this.report = report;
@@ -112,6 +116,10 @@ final class Constants {
     if (circular && constant != null) {
       recursive(constant, component);
     }
+    Reading reading = reading(component);
+    if (reading != null) {
+      component.forEach(member -> readings.put(member, reading));
+    }
     order.addAll(component);
   }
 
@@ -157,35 +165,45 @@ final class Constants {
     report.add(diagnostic);
   }
 
-  private void mustNotUseContext(Routine constant) {
-    Set<Routine> seen = new HashSet<>(Set.of(constant));
-    Deque<Routine> queue = new ArrayDeque<>(List.of(constant));
-    while (!queue.isEmpty()) {
-      Routine at = queue.poll();
-      for (Map.Entry<ContextVariable, Span> use : at.context().entrySet()) {
-        Span span = at == constant ? use.getValue() : constant.name().span();
-        Diagnostic diagnostic =
-            Diagnostic.of(
-                Code.CONTEXT_IN_CONSTANT,
-                "the constant `"
-                    + constant.name().name()
-                    + "` depends on the context variable `"
-                    + use.getKey().name()
-                    + "`",
-                constant.module().source(),
-                span,
-                "constants are computed before there is a context");
-        report.add(
-            at == constant
-                ? diagnostic
-                : diagnostic.also(at.module().source(), use.getValue(), "used here"));
-        return;
+  /// Where one of some routines, or what they use, reads the context; null if none does. What they
+  /// use has been closed before.
+  private @Nullable Reading reading(List<Routine> component) {
+    for (Routine routine : component) {
+      for (Map.Entry<ContextVariable, Span> use : routine.context().entrySet()) {
+        return new Reading(use.getKey(), routine, use.getValue());
       }
-      for (Routine next : at.uses().keySet()) {
-        if (seen.add(next)) {
-          queue.add(next);
+    }
+    for (Routine routine : component) {
+      for (Routine used : routine.uses().keySet()) {
+        Reading found = readings.get(used);
+        if (found != null) {
+          return found;
         }
       }
     }
+    return null;
+  }
+
+  private void mustNotUseContext(Routine constant) {
+    Reading reading = readings.get(constant);
+    if (reading == null) {
+      return;
+    }
+    boolean direct = reading.routine() == constant;
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            Code.CONTEXT_IN_CONSTANT,
+            "the constant `"
+                + constant.name().name()
+                + "` depends on the context variable `"
+                + reading.variable().name()
+                + "`",
+            constant.module().source(),
+            direct ? reading.span() : constant.name().span(),
+            "constants are computed before there is a context");
+    report.add(
+        direct
+            ? diagnostic
+            : diagnostic.also(reading.routine().module().source(), reading.span(), "used here"));
   }
 }

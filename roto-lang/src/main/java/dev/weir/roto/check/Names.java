@@ -6,6 +6,7 @@ import dev.weir.roto.source.Fix;
 import dev.weir.roto.source.Source;
 import dev.weir.roto.source.Span;
 import dev.weir.roto.syntax.Ast;
+import dev.weir.roto.type.Type;
 import dev.weir.roto.type.TypeDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,11 @@ final class Names {
   private final LibraryNames library;
   private final Module root;
   private final Report report;
+  private static final int MOST_SUGGESTIONS = 100;
+
   private final Map<TypeDefinition, List<String>> variants = new HashMap<>();
+  private final Map<TypeDefinition, Map<String, Integer>> places = new HashMap<>();
+  private int suggestions;
 
   Names(LibraryNames library, Module root, Report report) {
     this.library = library;
@@ -39,6 +44,30 @@ final class Names {
   /// is defined.
   void declareVariants(TypeDefinition type, List<String> names) {
     variants.put(type, names);
+  }
+
+  /// The place of a variant in its enum; -1 if there is none of that name.
+  int variantIndex(TypeDefinition type, String name) {
+    return places.computeIfAbsent(type, this::variantPlaces).getOrDefault(name, -1);
+  }
+
+  private Map<String, Integer> variantPlaces(TypeDefinition type) {
+    Map<String, Integer> map = new HashMap<>();
+    List<String> names = variants.get(type);
+    if (names != null) {
+      names.forEach(name -> map.put(name, map.size()));
+    } else if (type.isDefined() && type.body() instanceof TypeDefinition.EnumBody body) {
+      body.variants().forEach(variant -> map.put(variant.name(), map.size()));
+    }
+    return map;
+  }
+
+  /// The types of the payload of a variant.
+  static List<Type> payload(Type.Named type, int variant) {
+    List<Type> declared =
+        ((TypeDefinition.EnumBody) type.definition().body()).variants().get(variant).payload();
+    Map<Type.Parameter, Type> put = type.definition().substitution(type.arguments());
+    return declared.stream().map(part -> part.with(put)).toList();
   }
 
   LibraryNames library() {
@@ -81,7 +110,7 @@ final class Names {
   }
 
   private @Nullable Meaning memberOfType(TypeDefinition type, String name) {
-    int index = variants.getOrDefault(type, List.of()).indexOf(name);
+    int index = variantIndex(type, name);
     return index >= 0 ? new Meaning.OfVariant(type, index) : library.member(type.path(), name);
   }
 
@@ -110,7 +139,8 @@ final class Names {
     } else {
       meaning = find(scope, first.name());
       if (meaning == null) {
-        unknown(source, first, visible(scope), missing);
+        unknown(
+            source, first, suggestions++ < MOST_SUGGESTIONS ? visible(scope) : List.of(), missing);
       }
     }
     return meaning == null || meaning instanceof Meaning.OfMistake

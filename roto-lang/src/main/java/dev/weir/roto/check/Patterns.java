@@ -130,7 +130,7 @@ final class Patterns {
     if (!(type.head() instanceof Type.Named named)) {
       return;
     }
-    int index = indexOf(named.definition(), name.name());
+    int index = in.session().names().variantIndex(named.definition(), name.name());
     if (index >= 0 && variants(named.definition()).get(index).payload().isEmpty()) {
       in.report(
           Diagnostic.of(
@@ -148,16 +148,6 @@ final class Patterns {
     return definition.isDefined() && definition.body() instanceof TypeDefinition.EnumBody body
         ? body.variants()
         : List.of();
-  }
-
-  private static int indexOf(TypeDefinition definition, String name) {
-    List<TypeDefinition.Variant> variants = variants(definition);
-    for (int i = 0; i < variants.size(); i++) {
-      if (variants.get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private static boolean isEnum(Type type) {
@@ -228,7 +218,7 @@ final class Patterns {
 
   private Checked variantOf(
       Ast.Identifier name, Span span, @Nullable List<Ast.Pattern> written, Type.Named type) {
-    int index = indexOf(type.definition(), name.name());
+    int index = in.session().names().variantIndex(type.definition(), name.name());
     if (index < 0) {
       List<String> names =
           variants(type.definition()).stream().map(TypeDefinition.Variant::name).toList();
@@ -249,7 +239,7 @@ final class Patterns {
       }
       return bad(span);
     }
-    List<Type> payload = type.definition().variants(type.arguments()).get(index).payload();
+    List<Type> payload = Names.payload(type, index);
     List<Ast.Pattern> patterns = written == null ? List.of() : written;
     if (payload.size() != patterns.size() || written != null && payload.isEmpty()) {
       patterns.forEach(this::unknown);

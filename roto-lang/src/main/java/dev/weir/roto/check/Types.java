@@ -182,8 +182,10 @@ final class Types {
     return switch (type.head()) {
       case Type.Anonymous record -> record.fields();
       case Type.Variable open when open.kind() == Kind.RECORD -> open.fields();
-      case Type.Named named when named.definition().body() instanceof RecordBody ->
-          named.definition().fields(named.arguments());
+      case Type.Named named when named.definition().body() instanceof RecordBody body ->
+          named.arguments().isEmpty()
+              ? body.fields()
+              : named.definition().fields(named.arguments());
       default -> null;
     };
   }

@@ -265,6 +265,15 @@ class CheckerTest {
     assertThat(errors("const A: u8 = 1; fn f() { A = 2; }")).containsExactly("NOT_ASSIGNABLE 1:27");
   }
 
+  @Test
+  void constantsMayNotDependOnTheContext() {
+    assertThat(errors("const A: u32 = peer;")).containsExactly("CONTEXT_IN_CONSTANT 1:16");
+    assertThat(errors("const A: u32 = f(); fn f() -> u32 { g() } fn g() -> u32 { peer }"))
+        .containsExactly("CONTEXT_IN_CONSTANT 1:7");
+    assertThat(errors("fn f() -> u32 { peer } fn g() { peer = 1; }"))
+        .containsExactly("NOT_ASSIGNABLE 1:33");
+  }
+
   // ---- patterns ---------------------------------------------------------------------------------
 
   @Test

@@ -1,5 +1,6 @@
 package dev.weir.roto.check;
 
+import dev.weir.roto.library.ContextVariable;
 import dev.weir.roto.library.Library;
 import dev.weir.roto.library.LibraryBuilder;
 import dev.weir.roto.library.Standard;
@@ -9,6 +10,9 @@ import dev.weir.roto.source.Source;
 import dev.weir.roto.syntax.Parsed;
 import dev.weir.roto.syntax.Parser;
 import dev.weir.roto.tree.Program;
+import dev.weir.roto.type.Type;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +24,15 @@ final class Checks {
   private Checks() {}
 
   static Library library() {
-    return new LibraryBuilder(Standard.library()).print(_ -> {}).build();
+    return new LibraryBuilder(Standard.library())
+        .print(_ -> {})
+        .context(
+            new ContextVariable(
+                "peer",
+                Type.Scalar.U32,
+                "",
+                MethodHandles.empty(MethodType.methodType(int.class, Object.class))))
+        .build();
   }
 
   static Checked check(Map<String, String> modules) {
