@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
@@ -153,13 +154,14 @@ final class ExpressionBuilder {
     Token assignment = null;
     for (ParseTree child : context.children) {
       switch (child) {
+        case ErrorNode _ -> {}
         case TerminalNode node -> flat.token(node.getSymbol());
         case RotoParser.OperatorContext operator -> flat.token(operator.getStart());
         case RotoParser.PostfixContext postfix -> flat.operand(postfix(postfix));
         case RotoParser.GreedyContext greedy -> flat.operand(greedy(greedy));
         case RotoParser.OperandContext operand -> {
           for (ParseTree part : operand.children) {
-            if (part instanceof TerminalNode prefix) {
+            if (part instanceof TerminalNode prefix && !(part instanceof ErrorNode)) {
               flat.prefix(prefix.getSymbol());
             } else if (part instanceof RotoParser.PostfixContext postfix) {
               flat.operand(postfix(postfix));
@@ -167,7 +169,7 @@ final class ExpressionBuilder {
           }
         }
         case RotoParser.AssignmentContext operator -> {
-          target = flat.finish();
+          target = flat.finish(span);
           assignment = operator.getStart();
           flat = operators.begin();
         }
@@ -175,7 +177,7 @@ final class ExpressionBuilder {
         default -> throw new IllegalStateException("in an expression: " + child.getClass());
       }
     }
-    Ast.Expression value = flat.finish();
+    Ast.Expression value = flat.finish(span);
     return target == null || assignment == null
         ? value
         : operators.assignment(span, target, assignment, value);

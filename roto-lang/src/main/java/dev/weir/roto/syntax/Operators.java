@@ -108,7 +108,13 @@ final class Operators {
       afterOperand = true;
     }
 
-    Ast.Expression finish() {
+    /// The tree. Where recovery left an operand out, there is a bad one.
+    ///
+    /// @param around where all of it stands
+    Ast.Expression finish(Span around) {
+      while (operands.size() <= operators.size()) {
+        operands.add(new Ast.BadExpression(around));
+      }
       return operators.isEmpty() ? operands.getFirst() : level(0);
     }
 
