@@ -67,8 +67,10 @@ public final class Execution {
   /// Ends a call.
   public void leave() {
     if (--nesting == 0) {
-      context = null;
-      stop = false;
+      // A volatile write would cost more than all the rest.
+      if (stop) {
+        stop = false;
+      }
     } else {
       depth <<= 1;
     }
