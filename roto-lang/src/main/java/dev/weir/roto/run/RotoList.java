@@ -84,7 +84,7 @@ public abstract sealed class RotoList extends AbstractList<@Nullable Object>
 
   /// Whether there is an element at a `u64` position.
   public final boolean inBounds(long index) {
-    return index >= 0 && index < size;
+    return Long.compareUnsigned(index, size) < 0;
   }
 
   /// The element, boxed, as an option.
