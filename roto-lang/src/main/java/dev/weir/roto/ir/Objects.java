@@ -14,6 +14,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lowers what makes values and takes them apart: literals, lists, records, enums, boxing.
 final class Objects {
@@ -166,7 +167,7 @@ final class Objects {
         form, handle, text.append(')').append(form.descriptor()).toString(), arguments, span);
   }
 
-  private HostLayout host(Type type) {
+  private @Nullable HostLayout host(Type type) {
     return type.head() instanceof Type.Named named
         ? body.lowering().host(named.definition())
         : null;
