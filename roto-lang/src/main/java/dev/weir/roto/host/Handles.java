@@ -3,6 +3,7 @@ package dev.weir.roto.host;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
 
 /// Method handles by name, and what is done with them again and again.
 final class Handles {
@@ -26,9 +27,8 @@ final class Handles {
     return handle.asType(ERASED);
   }
 
-  /// Calls a handle of the type `(Object)Object`.
-  @SuppressWarnings("PMD.AvoidCatchingThrowable")
-  static Object apply(MethodHandle erased, Object value) {
+  /// Calls a handle of the type `(Object)Object`. Null is `None`, on both sides.
+  static Object apply(MethodHandle erased, @Nullable Object value) {
     try {
       return (Object) erased.invokeExact(value);
     } catch (Throwable failed) {
@@ -37,7 +37,7 @@ final class Handles {
   }
 
   /// Calls a handle with boxed values.
-  static Object call(MethodHandle handle, Object... arguments) {
+  static Object call(MethodHandle handle, @Nullable Object... arguments) {
     try {
       return handle.invokeWithArguments(arguments);
     } catch (Throwable failed) {

@@ -239,11 +239,12 @@ final class Registrar {
     for (int i = 0; i < intake.length; i++) {
       Type.Field parameter = function.parameters().get(i);
       JavaType java = callee.parameters().get(i);
-      intake[i] = ToHost.of(parameter.type(), java);
-      if (intake[i] == null) {
+      MethodHandle part = ToHost.of(parameter.type(), java);
+      if (part == null) {
         throw mismatch(
             "parameter " + (i + 1) + ", `" + parameter.name() + "`,", parameter.type(), java);
       }
+      intake[i] = part;
     }
     MethodHandle raw = callee.source().handle(access);
     MethodHandle inner = MethodHandles.filterArguments(raw.asFixedArity(), 0, intake);

@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A package that can be replaced while it is used.
@@ -29,34 +30,34 @@ public final class Reloadable {
   private volatile Version version;
 
   /// What was fetched, to be fetched again from every later version.
-  private record Fetched(String path, Method method, Limits limits) {
-    MethodHandle from(CompiledPackage of) {
-      return of.handle(path, method, limits);
+  private record Fetched(String path, Class<?> shape, Limits limits) {
+    Object from(CompiledPackage of) {
+      return of.function(path, shape, limits);
     }
   }
 
-  /// One version: the package, and the handles in the order in which they were fetched.
-  private record Version(CompiledPackage of, List<MethodHandle> handles) {}
+  /// One version: the package, and its own handles in the order in which they were fetched.
+  private record Version(CompiledPackage of, Object[] handles) {}
 
   /// Begins with a version of the package.
   ///
   /// @param runtime that compiled it, and will compile the next ones
   public Reloadable(Runtime runtime, CompiledPackage first) {
     this.runtime = runtime;
-    this.version = new Version(first, List.of());
+    this.version = new Version(first, new Object[0]);
   }
 
   private static MethodHandle current(MethodHandles.Lookup lookup) {
     try {
       return lookup.findVirtual(
-          Reloadable.class, "handle", MethodType.methodType(MethodHandle.class, int.class));
+          Reloadable.class, "handle", MethodType.methodType(Object.class, int.class));
     } catch (ReflectiveOperationException missing) {
       throw new LinkageError("handle", missing);
     }
   }
 
-  private MethodHandle handle(int index) {
-    return version.handles().get(index);
+  private Object handle(int index) {
+    return version.handles()[index];
   }
 
   /// The package that is current.
@@ -84,15 +85,17 @@ public final class Reloadable {
   /// @throws LookupException that says what differs
   public synchronized <F> F function(String path, Class<F> shape, Limits limits) {
     Method method = Retrieval.methodOf(shape);
-    Fetched entry = new Fetched(path, method, limits);
-    List<MethodHandle> handles = new ArrayList<>(version.handles());
-    handles.add(entry.from(version.of()));
-    MethodHandle getter = MethodHandles.insertArguments(CURRENT, 0, this, fetched.size());
-    MethodHandle follow =
-        MethodHandles.foldArguments(MethodHandles.exactInvoker(handles.getLast().type()), getter);
-    F object = runtime.retrieval().implement(shape, method, follow);
+    Fetched entry = new Fetched(path, shape, limits);
+    int index = fetched.size();
+    Object[] handles = Arrays.copyOf(version.handles(), index + 1);
+    handles[index] = entry.from(version.of());
+    MethodHandle getter =
+        MethodHandles.insertArguments(CURRENT, 0, this, index).asType(MethodType.methodType(shape));
+    Retrieval retrieval = runtime.retrieval();
+    MethodHandle follow = MethodHandles.foldArguments(retrieval.call(shape, method), getter);
+    F object = retrieval.implement(shape, method, follow);
     fetched.add(entry);
-    version = new Version(version.of(), List.copyOf(handles));
+    version = new Version(version.of(), handles);
     return object;
   }
 
@@ -104,11 +107,12 @@ public final class Reloadable {
     if (!(compilation instanceof Compilation.Compiled compiled)) {
       return compilation;
     }
-    List<MethodHandle> handles = new ArrayList<>();
+    Object[] handles = new Object[fetched.size()];
     List<Diagnostic> refusals = new ArrayList<>();
-    for (Fetched entry : fetched) {
+    for (int i = 0; i < handles.length; i++) {
+      Fetched entry = fetched.get(i);
       try {
-        handles.add(entry.from(compiled.result()));
+        handles[i] = entry.from(compiled.result());
       } catch (LookupException differs) {
         refusals.add(refusal(entry, compiled.result(), tree, differs));
       }
@@ -117,7 +121,7 @@ public final class Reloadable {
       refusals.addAll(compiled.warnings());
       return new Compilation.Rejected(refusals);
     }
-    version = new Version(compiled.result(), List.copyOf(handles));
+    version = new Version(compiled.result(), handles);
     return compilation;
   }
 

@@ -54,7 +54,7 @@ record Retrieval(Access access, @Nullable Class<?> context) {
                 + "` needs the context: the first parameter of "
                 + name(method)
                 + " must be "
-                + contextClass.getSimpleName());
+                + (contextClass == null ? "a context" : contextClass.getSimpleName()));
       }
       target = MethodHandles.insertArguments(target, 0, (Object) null);
     }
@@ -144,12 +144,26 @@ record Retrieval(Access access, @Nullable Class<?> context) {
       try {
         return MethodHandleProxies.asInterfaceInstance(shape, target);
       } catch (IllegalArgumentException refused) {
-        throw new LookupException(
-            shape.getName()
-                + " cannot be reached: make it public in an exported package, or build the runtime"
-                + " with Runtime.builder(MethodHandles.lookup())");
+        throw unreachable(shape);
       }
     }
+  }
+
+  /// The method of an interface as a handle, with the object first.
+  MethodHandle call(Class<?> shape, Method method) {
+    try {
+      MethodHandle call = access.method(method);
+      return call.asType(call.type().changeParameterType(0, shape));
+    } catch (IllegalAccessException closed) {
+      throw unreachable(shape);
+    }
+  }
+
+  private static LookupException unreachable(Class<?> shape) {
+    return new LookupException(
+        shape.getName()
+            + " cannot be reached: make it public in an exported package, or build the runtime"
+            + " with Runtime.builder(MethodHandles.lookup())");
   }
 
   /// A lookup in whose package a class can see the interface: the host's, else the interface's own

@@ -214,7 +214,7 @@ final class ToScript {
       for (int tag = 0; tag < variants.size(); tag++) {
         Variant variant = variants.get(tag);
         if (variant.name().equals(name) && variant.payload().size() == payload.size()) {
-          List<Object> parts = new ArrayList<>();
+          List<@Nullable Object> parts = new ArrayList<>();
           for (int i = 0; i < payload.size(); i++) {
             parts.add(dynamic(variant.payload().get(i), payload.get(i)));
           }
@@ -247,7 +247,7 @@ final class ToScript {
         throw new IllegalArgumentException(
             type + " has the fields " + fields + ", and not " + value.fields().keySet());
       }
-      Object[] parts = new Object[fields.size()];
+      @Nullable Object[] parts = new @Nullable Object[fields.size()];
       for (int i = 0; i < parts.length; i++) {
         parts[i] = dynamic(fields.get(i).type(), value.get(fields.get(i).name()));
       }
@@ -255,7 +255,7 @@ final class ToScript {
     }
   }
 
-  private static Object dynamic(Type type, Object value) {
+  private static @Nullable Object dynamic(Type type, Object value) {
     return Dynamic.toScript(type, value);
   }
 

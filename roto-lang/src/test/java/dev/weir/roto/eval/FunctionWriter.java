@@ -318,7 +318,8 @@ final class FunctionWriter {
       String pattern = expressions.patterns().refutable(type, 3);
       if (pattern != null) {
         open = !expressions.patterns().tookAll();
-        String guard = open && random.nextInt(4) == 0 ? " if " + expressions.of(Scalar.BOOL, 2) : "";
+        String guard =
+            open && random.nextInt(4) == 0 ? " if " + expressions.of(Scalar.BOOL, 2) : "";
         line(pattern + guard + " => {");
         insideSame(few(), depth);
         line("}");

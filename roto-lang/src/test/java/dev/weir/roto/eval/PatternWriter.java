@@ -33,7 +33,8 @@ final class PatternWriter {
 
   /// A pattern that does not fit everything by its kind, or null if the type has none.
   @Nullable String refutable(Type type, int depth) {
-    refutable = !(type instanceof Type.Named named && named.definition().body() instanceof RecordBody);
+    refutable =
+        !(type instanceof Type.Named named && named.definition().body() instanceof RecordBody);
     return pattern(type, depth);
   }
 

@@ -44,7 +44,9 @@ class RandomProgramsTest {
   void compiledCodeAndEvaluatorAgree() {
     Tally tally = new Tally();
     List<String> failures = new ArrayList<>();
-    for (int i = 0; i * ENTRIES < PROGRAMS && failures.size() < Integer.getInteger("roto.failures", 3); i++) {
+    for (int i = 0;
+        i * ENTRIES < PROGRAMS && failures.size() < Integer.getInteger("roto.failures", 3);
+        i++) {
       String text = ProgramWriter.write(SEED * 1_000_000 + i, ENTRIES, LIBRARY);
       String failure = failure(text, ENTRIES, tally);
       if (failure != null) {

@@ -93,14 +93,18 @@ final class Shrinking {
     while (changed) {
       changed = false;
       String line = lines.get(index);
-      for (int from = line.indexOf('('); from >= 0 && !changed; from = line.indexOf('(', from + 1)) {
+      for (int from = line.indexOf('(');
+          from >= 0 && !changed;
+          from = line.indexOf('(', from + 1)) {
         int to = close(line, from);
         for (int inner = from + 1; inner < to && !changed; inner++) {
           char c = line.charAt(inner);
-          int end = c == '(' ? close(line, inner) : Character.isLetterOrDigit(c) ? word(line, inner) : 0;
+          int end =
+              c == '(' ? close(line, inner) : Character.isLetterOrDigit(c) ? word(line, inner) : 0;
           if (end > inner && end <= to) {
             List<String> candidate = new ArrayList<>(lines);
-            candidate.set(index, line.substring(0, from) + line.substring(inner, end) + line.substring(to));
+            candidate.set(
+                index, line.substring(0, from) + line.substring(inner, end) + line.substring(to));
             changed = candidate.get(index).length() < line.length() && tries(candidate);
             inner = end - 1;
           }
@@ -111,7 +115,8 @@ final class Shrinking {
 
   private static int word(String line, int from) {
     int end = from;
-    while (end < line.length() && (Character.isLetterOrDigit(line.charAt(end)) || line.charAt(end) == '_')) {
+    while (end < line.length()
+        && (Character.isLetterOrDigit(line.charAt(end)) || line.charAt(end) == '_')) {
       end++;
     }
     return end;
