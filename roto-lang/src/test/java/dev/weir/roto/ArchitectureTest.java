@@ -1,5 +1,6 @@
 package dev.weir.roto;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.weir.house.HouseRules;
 import java.util.List;
@@ -63,8 +64,12 @@ class ArchitectureTest {
     HouseRules.honestNames().check(CLASSES);
   }
 
+  /// What the generator of parsers writes is not ours to shape.
   @Test
   void staticStateIsConstant() {
-    HouseRules.noMutableStatics().check(CLASSES);
+    HouseRules.noMutableStatics()
+        .check(
+            CLASSES.that(
+                JavaClass.Predicates.resideOutsideOfPackage("dev.weir.roto.syntax.grammar")));
   }
 }
