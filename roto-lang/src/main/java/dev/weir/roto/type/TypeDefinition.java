@@ -136,6 +136,9 @@ public final class TypeDefinition {
 
   /// The fields of a record, with arguments put in.
   public List<Type.Field> fields(List<Type> arguments) {
+    if (parameters.isEmpty()) {
+      return ((RecordBody) body()).fields();
+    }
     Map<Type.Parameter, Type> map = substitution(arguments);
     return ((RecordBody) body())
         .fields().stream()
@@ -145,6 +148,9 @@ public final class TypeDefinition {
 
   /// The variants of an enum, with arguments put in.
   public List<Variant> variants(List<Type> arguments) {
+    if (parameters.isEmpty()) {
+      return ((EnumBody) body()).variants();
+    }
     Map<Type.Parameter, Type> map = substitution(arguments);
     return ((EnumBody) body())
         .variants().stream()
