@@ -64,6 +64,10 @@ public final class Runtime {
 
   /// Compiles a package. Never throws at a script: whatever is wrong is a diagnostic.
   public Compilation compile(SourceTree tree) {
+    return Workbench.work(tree.modules().getFirst().source(), () -> parseAndCompile(tree));
+  }
+
+  private Compilation parseAndCompile(SourceTree tree) {
     List<ParsedModule> modules = new ArrayList<>();
     List<Diagnostic> found = new ArrayList<>();
     for (SourceTree.Module module : tree.modules()) {
@@ -78,7 +82,8 @@ public final class Runtime {
   ///
   /// @param modules the root first, every parent before its children
   public Compilation compile(List<ParsedModule> modules) {
-    return compile(modules, List.of());
+    return Workbench.work(
+        modules.getFirst().file().source(), () -> compile(modules, List.of()));
   }
 
   /// A text with errors is checked too, so that a person sees more of them at once.

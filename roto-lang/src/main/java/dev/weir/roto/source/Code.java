@@ -96,6 +96,9 @@ public enum Code {
   /// More than the format of the machine can hold.
   TOO_LARGE("E6002"),
 
+  /// The compiler itself failed; the script may be right.
+  COMPILER_FAILED("E9001"),
+
   /// A file or directory that cannot be read.
   UNREADABLE("E7001"),
   /// A directory that is no package, or a file in it that can be no module.
