@@ -119,6 +119,7 @@ final class Blocks {
     List<Tree> statements = new ArrayList<>(drafts.size() + 1);
     for (Draft draft : drafts) {
       Tree tree = draft.make();
+      Usefulness.check(in, tree);
       statements.add(tree);
       if (tree.type() == Scalar.NEVER) {
         return statements.size() == 1 ? tree : Draft.never(span, statements);

@@ -2,6 +2,7 @@ package dev.weir.roto.check;
 
 import dev.weir.roto.source.Code;
 import dev.weir.roto.syntax.Ast;
+import dev.weir.roto.tree.Tree;
 import dev.weir.roto.type.Type.Scalar;
 
 /// Warns of values that are computed and dropped although computing them does nothing else.
@@ -19,6 +20,21 @@ final class Usefulness {
           expression.span(),
           "the value of this is not used",
           "this does nothing");
+    }
+  }
+
+  /// Looks at a statement when its types are known: a method of a value that cannot change, such as
+  /// a text or a number, is called for its result alone.
+  static void check(Expressions in, Tree statement) {
+    if (statement instanceof Tree.CallLibrary call
+        && call.function().method()
+        && call.type() != Scalar.UNIT
+        && call.arguments().getFirst().type() instanceof Scalar) {
+      in.fail(
+          Code.UNUSED_RESULT,
+          call.span(),
+          "the result of `" + call.function().name() + "` is not used",
+          "this changes nothing: it gives a new value");
     }
   }
 
