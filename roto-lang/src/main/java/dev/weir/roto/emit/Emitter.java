@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes code of a checked program, loads it, and computes its constants.
@@ -38,6 +39,8 @@ public final class Emitter {
   private final Parts parts;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Object[] constants;
+  private Lookup[] lookups = {};
+  private final List<byte[]> octets = new ArrayList<>();
 
   private Emitter(Program program, Library library, EmitOptions options) {
     this.program = program;
@@ -63,11 +66,26 @@ public final class Emitter {
     }
   }
 
+  /// The JVM instructions of a function of a program that compiles, as text; nothing where the
+  /// program has no such function or it is generic.
+  ///
+  /// @param path with its modules and the root
+  public static Optional<String> disassemble(
+      Program program, Library library, EmitOptions options, String path) {
+    Emitter emitter = new Emitter(program, library, options);
+    Map<Function, Routine> roots = emitter.load().roots();
+    return roots.entrySet().stream()
+        .filter(root -> root.getKey().path().equals(path))
+        .findFirst()
+        .map(root -> Disassembly.of(emitter.octets, root.getValue()));
+  }
+
   private static Compiled rejected(Library library, Diagnostic diagnostic) {
     return new Compiled(List.of(), List.of(), List.of(diagnostic), !library.context().isEmpty());
   }
 
-  private Compiled emit() {
+  /// Lowers the program and loads its classes.
+  private Image load() {
     Image image = Lowering.lower(program, library);
     image.layouts().forEach(parts.shapes()::define);
     List<List<Routine>> groups = Partition.of(image.routines());
@@ -76,14 +94,17 @@ public final class Emitter {
         parts.numbers().put(routine, i);
       }
     }
-    Lookup[] lookups = new Lookup[groups.size()];
+    lookups = new Lookup[groups.size()];
     for (int i = 0; i < lookups.length; i++) {
-      lookups[i] = load(groups.get(i), i, image, lookups);
+      lookups[i] = load(groups.get(i), i, image);
     }
+    return image;
+  }
+
+  private Compiled emit() {
+    Image image = load();
     Map<Function, Compiled.Entry> entries = new LinkedHashMap<>();
-    image
-        .roots()
-        .forEach((function, routine) -> entries.put(function, entry(function, routine, lookups)));
+    image.roots().forEach((function, routine) -> entries.put(function, entry(function, routine)));
     program.constants().forEach(constant -> compute(constant, entries));
     return new Compiled(
         program.functions().stream()
@@ -105,7 +126,7 @@ public final class Emitter {
 
   // ---- classes ----------------------------------------------------------------------------------
 
-  private Lookup load(List<Routine> routines, int number, Image image, Lookup[] lookups) {
+  private Lookup load(List<Routine> routines, int number, Image image) {
     ClassPart part = new ClassPart(parts, number);
     if (!routines.isEmpty()) {
       part.source(routines.getFirst().source().name());
@@ -116,16 +137,16 @@ public final class Emitter {
         new EntryWriter(part, root, hasContext()).write();
       }
     }
-    byte[] octets = part.bytes();
+    octets.add(part.bytes());
     try {
       return lookup.defineHiddenClassWithClassData(
-          octets, part.classData(constants, lookups), false);
+          octets.getLast(), part.classData(constants, lookups), false);
     } catch (IllegalAccessException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
 
-  private Compiled.Entry entry(Function function, Routine routine, Lookup[] lookups) {
+  private Compiled.Entry entry(Function function, Routine routine) {
     Lookup in = lookups[parts.part(routine)];
     ClassLoader loader = in.lookupClass().getClassLoader();
     MethodType plain = MethodType.fromMethodDescriptorString(routine.descriptor(), loader);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// request to stop is seen. Depth is a parameter of compiled functions and counts down.
 public final class Execution {
   private static final ThreadLocal<Execution> CURRENT = ThreadLocal.withInitial(Execution::new);
-  private static final int SLICE = 1 << 20;
+  private static final int SLICE = 1 << 18;
   private static final int COUNTED = 1024;
 
   /// What is left of the slice of fuel; compiled code reads and writes it.
@@ -53,6 +53,9 @@ public final class Execution {
     rest = limits.fuel() - slice;
     memory = limits.memory();
     depth = limits.depth();
+    if (stop) {
+      stop = false;
+    }
   }
 
   private void nest() {
@@ -106,6 +109,9 @@ public final class Execution {
   /// from any thread.
   public void interrupt() {
     stop = true;
+    // Not ordered with the thread's own writes. If it is seen, the next turn of a loop refills; if
+    // not, the end of the slice does.
+    slice = 0;
   }
 
   /// Begins the next slice of fuel.
