@@ -82,8 +82,7 @@ public final class Runtime {
   ///
   /// @param modules the root first, every parent before its children
   public Compilation compile(List<ParsedModule> modules) {
-    return Workbench.work(
-        modules.getFirst().file().source(), () -> compile(modules, List.of()));
+    return Workbench.work(modules.getFirst().file().source(), () -> compile(modules, List.of()));
   }
 
   /// A text with errors is checked too, so that a person sees more of them at once.

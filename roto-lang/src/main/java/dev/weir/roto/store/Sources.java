@@ -7,6 +7,7 @@ import dev.weir.roto.source.SourceTree;
 import dev.weir.roto.source.SourceTree.Module;
 import dev.weir.roto.source.Span;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -36,6 +37,9 @@ public final class Sources {
 
   /// Directories in one another: more is a mistake, and names would be too long to write.
   private static final int MAXIMUM_DEPTH = 64;
+
+  /// The most octets of a file; what is larger is no script.
+  private static final int LARGEST = 64 << 20;
 
   private final List<Module> modules = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -209,14 +213,23 @@ public final class Sources {
         && name.codePoints().skip(1).allMatch(Character::isUnicodeIdentifierPart);
   }
 
+  private static byte[] firstOctets(Path file, int atMost) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(atMost);
+    }
+  }
+
   private void file(String path, Path file) {
     try {
-      byte[] octets = Files.readAllBytes(file);
+      byte[] octets = firstOctets(file, LARGEST + 1);
+      if (octets.length > LARGEST) {
+        throw new IOException("it is larger than " + LARGEST + " octets");
+      }
       String text = text(file.toString(), octets);
       if (text != null) {
         modules.add(new Module(path, new Source(file.toString(), text)));
       }
-    } catch (IOException | OutOfMemoryError failed) {
+    } catch (IOException failed) {
       unreadable(file, failed);
     }
   }
@@ -248,12 +261,11 @@ public final class Sources {
     return null;
   }
 
-  private void unreadable(Path path, Throwable failed) {
+  private void unreadable(Path path, IOException failed) {
     String reason =
         switch (failed) {
           case java.nio.file.NoSuchFileException _ -> "there is no such file";
           case java.nio.file.AccessDeniedException _ -> "access is denied";
-          case OutOfMemoryError _ -> "it is too large";
           default -> String.valueOf(failed.getMessage());
         };
     complain(Code.UNREADABLE, path, "cannot read " + path + ": " + reason, "");
