@@ -17,7 +17,7 @@ public final class Values {
     if (a instanceof Float x && b instanceof Float y) {
       return x.floatValue() == y.floatValue();
     }
-    return a == b || (a != null && a.equals(b));
+    return a == null ? b == null : a.equals(b);
   }
 
   /// A hash that agrees with [#equal].

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class RandomProgramsTest {
   private static final int ENTRIES = 25;
   private static final long STEPS = 20_000;
-  private static final int PROGRAMS = Integer.getInteger("roto.programs", 1_500);
+  private static final int PROGRAMS = Integer.getInteger("roto.programs", 500);
   private static final long SEED = Long.getLong("roto.seed", 1);
   private static final Pattern CODE = Pattern.compile("\\[E\\d+]");
   private static final Limits LIMITS = Limits.USUAL.fuel(1_000_000);
