@@ -3,8 +3,11 @@
 module dev.weir.cli {
   requires static transitive org.jspecify;
   requires dev.weir.dns;
+  requires dev.weir.roto;
   requires dev.weir.signer;
   requires info.picocli;
+  requires org.jline.reader;
+  requires org.jline.terminal;
 
   exports dev.weir.cli;
   exports dev.weir.cli.exit;
@@ -13,5 +16,9 @@ module dev.weir.cli {
   opens dev.weir.cli to
       info.picocli;
   opens dev.weir.cli.command to
+      info.picocli;
+  opens dev.weir.cli.repl to
+      info.picocli;
+  opens dev.weir.cli.roto to
       info.picocli;
 }

@@ -23,6 +23,31 @@ import java.util.List;
 public final class Training {
   private static final int DELEGATIONS = 20_000;
 
+  private static final String SCRIPT =
+      """
+      import Family.{Four, Six};
+      /// What is known of a route.
+      record Route { prefix: Prefix, origin: Asn, path: List[Asn] }
+      enum Family { Four, Six, Other(String) }
+      const LONGEST: u8 = 24;
+      fn family(p: Prefix) -> Family { if p.addr().is_ipv4() { Four } else { Six } }
+      fn longest(p: Prefix) -> u8 { match family(p) { Four => LONGEST, _ => 48, } }
+      filter routes(r: Route) {
+          if r.prefix.len() > longest(r.prefix) { reject }
+          for asn in r.path { if asn == AS0 || asn == AS23456 { reject } }
+          match r.prefix.addr() { 10.0.0.0/8 | 192.168.0.0/16 => reject, _ => {} }
+          accept
+      }
+      fn sum(n: u64) -> u64 { let s = 0; let i = 0; while i < n { s += i * 2 - i; i += 1; } s }
+      fn first(l: List[String]) -> String? { let x = l.get(0)?; Some(x.trim().to_uppercase()) }
+      fn main() { let n = sum(100); print(f"{n} {10.0.0.0/8} {1.5f64}"); }
+      test sums { if sum(10) == 45 && first([" a "]) == Some("A") { accept } reject }
+      test routes_pass {
+          let r = Route { prefix: 192.0.2.0/24, origin: AS64496, path: [AS64496, AS64497] };
+          routes(r)
+      }
+      """;
+
   private final Path scratch;
 
   private Training(Path scratch) {
@@ -33,6 +58,7 @@ public final class Training {
   public static void main(String[] args) throws IOException {
     Training training = new Training(Path.of(args[1]));
     training.writeZone();
+    training.writeScript();
     training.run(Files.readAllLines(Path.of(args[0])));
     System.exit(0);
   }
@@ -88,5 +114,10 @@ public final class Training {
         }
       }
     }
+  }
+
+  /// Writes `training.roto`: a policy that uses most of the language.
+  private void writeScript() throws IOException {
+    Files.writeString(scratch.resolve("training.roto"), SCRIPT);
   }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /// The command without a verb: prints the version, or says which verbs there are.
 @Command(
     name = "weir",
-    description = "Signs and verifies DNS zones.",
+    description = "Signs and verifies DNS zones; checks and runs Roto policies.",
     synopsisSubcommandLabel = "VERB",
     commandListHeading = "%nVerbs:%n",
     optionListHeading = "%nOptions:%n")

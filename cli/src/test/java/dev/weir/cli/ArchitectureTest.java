@@ -14,6 +14,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyThePromptKnowsTheLineEditor() {
+    HouseRules.onlyPackageUses("dev.weir.cli.repl..", "org.jline..").check(CLASSES);
+  }
+
+  @Test
   void packagesHaveNoCycles() {
     HouseRules.noCycles("dev.weir.cli").check(CLASSES);
   }

@@ -1,6 +1,8 @@
 package dev.weir.cli.command;
 
 import dev.weir.cli.render.Console;
+import dev.weir.cli.repl.ReplCommand;
+import dev.weir.cli.roto.RotoCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// all.
 public final class Verbs {
   private static final List<String> NAMES =
-      List.of("demo", "sign", "verify", "keygen", "key2ds", "nsec3-hash", "zone");
+      List.of("demo", "sign", "verify", "keygen", "key2ds", "nsec3-hash", "zone", "roto", "repl");
 
   private Verbs() {}
 
@@ -30,6 +32,8 @@ public final class Verbs {
       case "key2ds" -> new Key2DsCommand(console);
       case "nsec3-hash" -> new Nsec3HashCommand(console);
       case "zone" -> new ZoneCommand();
+      case "roto" -> new RotoCommand();
+      case "repl" -> new ReplCommand(console);
       default -> null;
     };
   }
