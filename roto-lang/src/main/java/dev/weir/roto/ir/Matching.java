@@ -59,21 +59,51 @@ final class Matching {
     if (part == null) {
       return Node.sequence(before);
     }
+    List<Node> decisions = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
     List<Node.Destination> destinations = new ArrayList<>();
     for (Tree.Arm arm : match.arms()) {
       Node.Target target = new Node.Target();
-      rows.add(
-          new Row(
-              List.of(new Clause(part, arm.pattern())),
-              List.of(),
-              arm.guard(),
-              new Node.Leave(target)));
+      List<Clause> clauses = List.of(new Clause(part, arm.pattern()));
+      Row row = new Row(clauses, List.of(), arm.guard(), new Node.Leave(target));
+      if (arm.guard() != null && hasAlternatives(arm.pattern())) {
+        decisions.add(decide(rows));
+        rows.clear();
+        decisions.add(guardedOnce(row, arm.guard()));
+      } else {
+        rows.add(row);
+      }
       destinations.add(new Node.Destination(target, Body.dropUnless(form, body.value(arm.body()))));
     }
-    Node.Select select = new Node.Select(form, decide(rows), destinations, unreachable(match));
+    decisions.add(decide(rows));
+    Node.Sequence decision = new Node.Sequence(Form.VOID, decisions);
+    Node.Select select = new Node.Select(form, decision, destinations, unreachable(match));
     before.add(new Node.At(match.value().span(), select));
     return Node.sequence(before);
+  }
+
+  /// A row with alternatives, of which the first that fits gives the bindings; then its guard is
+  /// asked, once.
+  private Node guardedOnce(Row row, Tree guard) {
+    Node.Target fits = new Node.Target();
+    Node.Target skip = new Node.Target();
+    Row unguarded = new Row(row.clauses(), row.bindings(), null, new Node.Leave(fits));
+    Node asked =
+        new Node.Labelled(
+            fits,
+            new Node.Sequence(
+                Form.VOID, List.of(decide(List.of(unguarded)), new Node.Leave(skip))));
+    Node decided = Node.choice(Form.VOID, body.value(guard), row.found(), Node.NOTHING);
+    return new Node.Labelled(skip, new Node.Sequence(Form.VOID, List.of(asked, decided)));
+  }
+
+  private static boolean hasAlternatives(Pattern pattern) {
+    return switch (pattern) {
+      case Pattern.Or _ -> true;
+      case Pattern.Variant variant -> variant.payload().stream().anyMatch(Matching::hasAlternatives);
+      case Pattern.Record record -> record.fields().stream().anyMatch(Matching::hasAlternatives);
+      default -> false;
+    };
   }
 
   private static Node unreachable(Tree.Match match) {
