@@ -12,6 +12,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Screenplay implements AutoCloseable {
   private static final String PROMPT = "roto> ";
   private static final String MORE = "  ... ";
+  private static final Size USUAL_SIZE = new Size(80, 24);
   private static final int HISTORY_SIZE = 10_000;
 
   private final Terminal terminal;
@@ -33,6 +35,9 @@ final class Screenplay implements AutoCloseable {
 
   Screenplay(@Nullable Path history, Console console) throws IOException {
     terminal = TerminalBuilder.builder().system(true).build();
+    if (terminal.getSize().getColumns() == 0) {
+      terminal.setSize(USUAL_SIZE); // a terminal that nobody has measured
+    }
     Runtime runtime = Runtime.builder().print(this::print).build();
     dialogue =
         new Dialogue(
