@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The prompt on a real pseudo-terminal, which `script` of util-linux makes.
 class TerminalTest {
-  private static final long PATIENCE_SECONDS = 15;
+  private static final long PATIENCE_SECONDS = 30;
 
   @TempDir private Path directory;
 
@@ -58,10 +58,14 @@ class TerminalTest {
     type("f(4)\r"); // the session is still there
     await("8: i32");
 
-    type("\u001b[A\r"); // the last line again
+    await("roto> ");
+    type("\u0010"); // Ctrl-P: the last line again
+    await("f(4)");
+    type("\r");
     await("8: i32");
     type("nonsense\r");
     await("^^^^^^^^");
+    await("roto> ");
     type("\u0004");
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
