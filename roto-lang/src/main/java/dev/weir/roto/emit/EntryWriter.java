@@ -15,7 +15,6 @@ final class EntryWriter implements Opcodes {
   private static final String EXECUTION = "dev/weir/roto/run/Execution";
   private static final String LIMITS = "dev/weir/roto/run/Limits";
 
-  private final ClassPart part;
   private final Routine routine;
   private final boolean context;
   private final int execution;
@@ -24,7 +23,6 @@ final class EntryWriter implements Opcodes {
   private final MethodVisitor method;
 
   EntryWriter(ClassPart part, Routine routine, boolean context) {
-    this.part = part;
     this.routine = routine;
     this.context = context;
     int size = 1 + (context ? 1 : 0);

@@ -69,7 +69,7 @@ final class Containers {
     return parts;
   }
 
-  private static Map<Object, Object> map(MethodHandle[] parts, RotoMap map) {
+  static Map<Object, Object> map(MethodHandle[] parts, RotoMap map) {
     Map<Object, Object> copy = new LinkedHashMap<>();
     map.entries()
         .forEach(
@@ -77,20 +77,20 @@ final class Containers {
     return Collections.unmodifiableMap(copy);
   }
 
-  private static Set<Object> set(MethodHandle[] parts, RotoSet set) {
+  static Set<Object> set(MethodHandle[] parts, RotoSet set) {
     Set<Object> copy = new LinkedHashSet<>();
     set.elements().forEach(element -> copy.add(Handles.apply(parts[0], element)));
     return Collections.unmodifiableSet(copy);
   }
 
-  private static RotoMap map(MethodHandle[] parts, Map<?, ?> map) {
+  static RotoMap map(MethodHandle[] parts, Map<?, ?> map) {
     RotoMap copy = new RotoMap();
     map.forEach((key, value) ->
         RotoMap.put(copy, Handles.apply(parts[0], key), Handles.apply(parts[1], value)));
     return copy;
   }
 
-  private static RotoSet set(MethodHandle[] parts, Set<?> set) {
+  static RotoSet set(MethodHandle[] parts, Set<?> set) {
     RotoSet copy = new RotoSet();
     set.forEach(element -> RotoSet.insert(copy, Handles.apply(parts[0], element)));
     return copy;

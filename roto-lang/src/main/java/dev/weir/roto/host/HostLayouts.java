@@ -165,11 +165,11 @@ final class HostLayouts {
     }
   }
 
-  private static int ordinal(Object constant) {
+  static int ordinal(Object constant) {
     return ((Enum<?>) constant).ordinal();
   }
 
-  private static boolean isInstance(Class<?> type, Object value) {
+  static boolean isInstance(Class<?> type, Object value) {
     return type.isInstance(value);
   }
 }

@@ -101,7 +101,7 @@ final class Numbers {
     return MethodHandles.filterReturnValue(widened, mask);
   }
 
-  private static int and(int mask, int bits) {
+  static int and(int mask, int bits) {
     return mask & bits;
   }
 
@@ -114,15 +114,15 @@ final class Numbers {
     return (int) value;
   }
 
-  private static int bits(Asn asn) {
+  static int bits(Asn asn) {
     return asn.bits();
   }
 
-  private static Asn asn(int bits) {
+  static Asn asn(int bits) {
     return new Asn(bits);
   }
 
-  private static long unsignedLong(int bits) {
+  static long unsignedLong(int bits) {
     return Integer.toUnsignedLong(bits);
   }
 }

@@ -285,7 +285,7 @@ final class Registrar {
   }
 
   /// A result as functions of the library give it: the value, or a `Failure` with the error.
-  private static Object outcome(MethodHandle value, MethodHandle error, Result<?, ?> result) {
+  static Object outcome(MethodHandle value, MethodHandle error, Result<?, ?> result) {
     return switch (result) {
       case Result.Ok<?, ?>(Object ok) -> Handles.apply(value, ok);
       case Result.Err<?, ?>(Object err) -> new Failure(Handles.apply(error, err));

@@ -56,7 +56,7 @@ public final class Reloadable {
     }
   }
 
-  private Object handle(int index) {
+  Object handle(int index) {
     return version.handles()[index];
   }
 

@@ -241,7 +241,7 @@ final class ToHost {
   }
 
   /// Reads the payload of one variant.
-  private record VariantReader(Type.Named type, String name, MethodHandle[] getters) {
+  record VariantReader(Type.Named type, String name, MethodHandle[] getters) {
     Object read(Object shape) {
       List<Object> payload = new ArrayList<>(getters.length);
       for (MethodHandle getter : getters) {
@@ -251,11 +251,11 @@ final class ToHost {
     }
   }
 
-  private static Object variant(VariantReader[] readers, MethodHandle tag, Object shape) {
+  static Object variant(VariantReader[] readers, MethodHandle tag, Object shape) {
     return readers[(int) Handles.call(tag, shape)].read(shape);
   }
 
-  private static RecordValue recordValue(
+  static RecordValue recordValue(
       String type, String[] names, MethodHandle[] getters, Object shape) {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (int i = 0; i < names.length; i++) {
@@ -264,17 +264,17 @@ final class ToHost {
     return new RecordValue(type, fields);
   }
 
-  private static Optional<Object> optional(MethodHandle element, @Nullable Object option) {
+  static Optional<Object> optional(MethodHandle element, @Nullable Object option) {
     return option == null
         ? Optional.empty()
         : Optional.of(Handles.apply(element, Values.inside(option)));
   }
 
-  private static @Nullable Object nullable(MethodHandle element, @Nullable Object option) {
+  static @Nullable Object nullable(MethodHandle element, @Nullable Object option) {
     return option == null ? null : Handles.apply(element, Values.inside(option));
   }
 
-  private static List<Object> list(MethodHandle element, RotoList list) {
+  static List<Object> list(MethodHandle element, RotoList list) {
     List<Object> copy = new ArrayList<>(list.size());
     for (Object value : list) {
       copy.add(Handles.apply(element, value));
@@ -282,11 +282,11 @@ final class ToHost {
     return Collections.unmodifiableList(copy);
   }
 
-  private static Object lazy(LazyConversion conversion, @Nullable Object boxed) {
+  static Object lazy(LazyConversion conversion, @Nullable Object boxed) {
     return conversion.apply(boxed);
   }
 
-  private static boolean isZero(int tag) {
+  static boolean isZero(int tag) {
     return tag == 0;
   }
 }

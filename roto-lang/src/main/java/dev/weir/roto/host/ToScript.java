@@ -199,7 +199,8 @@ final class ToScript {
       }
     }
 
-    private Object write(Object value) {
+    @SuppressWarnings("UnusedMethod") // found by its name
+    Object write(Object value) {
       return switch (value) {
         case Verdict.Accept<?, ?>(Object inner) -> make("Accept", List.of(inner));
         case Verdict.Reject<?, ?>(Object inner) -> make("Reject", List.of(inner));
@@ -242,7 +243,8 @@ final class ToScript {
       }
     }
 
-    private Object write(RecordValue value) {
+    @SuppressWarnings("UnusedMethod") // found by its name
+    Object write(RecordValue value) {
       if (value.fields().size() != fields.size()) {
         throw new IllegalArgumentException(
             type + " has the fields " + fields + ", and not " + value.fields().keySet());
@@ -259,7 +261,7 @@ final class ToScript {
     return Dynamic.toScript(type, value);
   }
 
-  private static Object present(Type type, @Nullable Object value) {
+  static Object present(Type type, @Nullable Object value) {
     if (value == null) {
       throw new IllegalArgumentException("null where a " + type + " must be");
     }
@@ -275,15 +277,15 @@ final class ToScript {
     return codePoint;
   }
 
-  private static @Nullable Object optional(MethodHandle element, Optional<?> optional) {
+  static @Nullable Object optional(MethodHandle element, Optional<?> optional) {
     return optional.isEmpty() ? null : Values.some(Handles.apply(element, optional.get()));
   }
 
-  private static @Nullable Object nullable(MethodHandle element, @Nullable Object value) {
+  static @Nullable Object nullable(MethodHandle element, @Nullable Object value) {
     return value == null ? null : Values.some(Handles.apply(element, value));
   }
 
-  private static RotoList list(Type inner, MethodHandle element, List<?> elements) {
+  static RotoList list(Type inner, MethodHandle element, List<?> elements) {
     RotoList list = emptyList(inner);
     for (Object value : elements) {
       list.add(Handles.apply(element, value));
@@ -308,11 +310,11 @@ final class ToScript {
     return form == double.class ? new DoubleList() : new RefList();
   }
 
-  private static int decide(boolean accept) {
+  static int decide(boolean accept) {
     return accept ? 0 : 1;
   }
 
-  private static int index(int[] tags, Enum<?> constant) {
+  static int index(int[] tags, Enum<?> constant) {
     return tags[constant.ordinal()];
   }
 }

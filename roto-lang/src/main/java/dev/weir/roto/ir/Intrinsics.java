@@ -213,7 +213,6 @@ final class Intrinsics {
   // ---- options ----------------------------------------------------------------------------------
 
   private Node option(String method, Tree.CallLibrary call, Type self) {
-    Type inner = Objects.inner(self);
     Options.Parts parts =
         method.equals("unwrap_or") || method.equals("ok_or")
             ? body.options.parts(argument(call, 0), self)
@@ -247,12 +246,12 @@ final class Intrinsics {
                   parts.isSome(),
                   body.inline(closure(call, 1), parts.payload()),
                   new Node.Constant(form, null));
-          case "ok_or" -> okOr(parts, call, result, inner);
+          case "ok_or" -> okOr(parts, call, result);
           default -> throw new IllegalStateException("no lowering of Option." + method);
         });
   }
 
-  private Node okOr(Options.Parts parts, Tree.CallLibrary call, Type result, Type inner) {
+  private Node okOr(Options.Parts parts, Tree.CallLibrary call, Type result) {
     Node error = argument(call, 1);
     Node before = error;
     Node kept = Node.NOTHING;

@@ -328,7 +328,10 @@ public sealed interface Node {
   record Case(int key, Node body) {}
 
   /// A place that control can go to. Compared by identity.
-  final class Target {}
+  final class Target {
+    /// Makes a place.
+    public Target() {}
+  }
 
   /// `decision` goes to one of the destinations, or ends normally if none was found; then
   /// `otherwise` gives the value.

@@ -63,7 +63,7 @@ final class Linker {
     return new ConstantCallSite(other.findStatic(other.lookupClass(), name, type));
   }
 
-  private static RuntimeException failed(Throwable thrown) {
+  static RuntimeException failed(Throwable thrown) {
     if (thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError) {
       throw (Error) thrown;
     }

@@ -27,6 +27,8 @@ public abstract sealed class RotoList extends AbstractList<@Nullable Object>
 
   private static final int MAX = 1 << 30;
 
+  RotoList() {}
+
   /// How many elements there are.
   int size;
 

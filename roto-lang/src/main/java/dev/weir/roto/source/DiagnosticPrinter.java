@@ -111,7 +111,7 @@ public final class DiagnosticPrinter {
     for (Map.Entry<Integer, List<Label>> each : byLine.entrySet()) {
       int line = each.getKey();
       if (before > 0 && line == before + 2) {
-        printLine(source, line - 1, new Excerpt(source.lineText(line - 1), 0));
+        printLine(line - 1, new Excerpt(source.lineText(line - 1), 0));
       } else if (before > 0 && line > before + 2) {
         out.append(paint(BLUE, "...")).append('\n');
       }
@@ -124,7 +124,7 @@ public final class DiagnosticPrinter {
     out.append(paint(BLUE, " ".repeat(margin - number.length()) + number + " |"));
   }
 
-  private void printLine(Source source, int line, Excerpt excerpt) {
+  private void printLine(int line, Excerpt excerpt) {
     gutter(Integer.toString(line));
     String text = excerpt.text();
     out.append(text.isEmpty() ? "" : " ").append(text).append('\n');
@@ -135,7 +135,7 @@ public final class DiagnosticPrinter {
     int start = source.lineStart(line);
     labels.sort(Comparator.comparingInt(label -> label == diagnostic.primary() ? 0 : 1));
     Excerpt excerpt = new Excerpt(text, labels.getFirst().span().start() - start);
-    printLine(source, line, excerpt);
+    printLine(line, excerpt);
     for (Label label : labels) {
       boolean primary = label == diagnostic.primary();
       int from = excerpt.column(label.span().start() - start);

@@ -44,8 +44,8 @@ final class TokenMarks {
   private static void reportIfNone(Findings findings, Token token) {
     Span span = Spans.of(token);
     switch (token.getType()) {
-      case RotoLexer.INVALID -> findings.add(invalid(findings, token, span));
-      case RotoLexer.UNTERMINATED -> unterminated(findings, token, span);
+      case RotoLexer.INVALID -> findings.add(invalid(findings, span));
+      case RotoLexer.UNTERMINATED -> unterminated(findings, span);
       case RotoLexer.HASH ->
           findings.add(
               findings
@@ -62,7 +62,7 @@ final class TokenMarks {
     }
   }
 
-  private static Diagnostic invalid(Findings findings, Token token, Span span) {
+  private static Diagnostic invalid(Findings findings, Span span) {
     String text = findings.source().text(span);
     Diagnostic found =
         findings.of(
@@ -77,7 +77,7 @@ final class TokenMarks {
         : found;
   }
 
-  private static void unterminated(Findings findings, Token token, Span span) {
+  private static void unterminated(Findings findings, Span span) {
     String text = findings.source().text(span);
     boolean comment = text.startsWith("/");
     String what = comment ? "comment" : text.startsWith("\"") ? "text" : "character";

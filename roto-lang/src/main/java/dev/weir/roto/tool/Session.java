@@ -128,7 +128,7 @@ public final class Session {
     if (!(compilation instanceof Compilation.Compiled(var compiled, var warnings))) {
       return new Reply.Refused(prepared.text.back(ofInterest(compilation.diagnostics(), true)));
     }
-    List<String> dropped = keep(prepared, compiled);
+    List<String> dropped = keep(prepared);
     last = compiled;
     List<String> defined = prepared.fresh.stream().map(Entry::key).toList();
     List<Diagnostic> odd = prepared.text.back(ofInterest(warnings, false));
@@ -182,7 +182,7 @@ public final class Session {
             ? compile(prepared)
             : new Compilation.Rejected(List.of(Prompt.notAnItem(root, prepared.function)));
     if (compilation instanceof Compilation.Compiled(var compiled, var warnings)) {
-      List<String> dropped = keep(prepared, compiled);
+      List<String> dropped = keep(prepared);
       last = compiled;
       List<String> defined = prepared.fresh.stream().map(Entry::key).toList();
       return new Reply.Done(Type.Scalar.UNIT, null, defined, dropped, prepared.text.back(warnings));
@@ -264,7 +264,7 @@ public final class Session {
   }
 
   /// Takes the items of an input over; gives the variables that their new types make impossible.
-  private List<String> keep(Prepared prepared, CompiledPackage compiled) {
+  private List<String> keep(Prepared prepared) {
     Set<String> changed = new HashSet<>();
     for (Entry entry : prepared.fresh) {
       Entry old = entries.remove(entry.key());
