@@ -100,7 +100,8 @@ final class Matching {
   private static boolean hasAlternatives(Pattern pattern) {
     return switch (pattern) {
       case Pattern.Or _ -> true;
-      case Pattern.Variant variant -> variant.payload().stream().anyMatch(Matching::hasAlternatives);
+      case Pattern.Variant variant ->
+          variant.payload().stream().anyMatch(Matching::hasAlternatives);
       case Pattern.Record record -> record.fields().stream().anyMatch(Matching::hasAlternatives);
       default -> false;
     };
