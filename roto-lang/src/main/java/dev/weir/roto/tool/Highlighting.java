@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Tells the kinds of words in a text apart, for colours. Works on any text, also on one that is
 /// being written.
@@ -96,7 +97,7 @@ public final class Highlighting {
     return pieces;
   }
 
-  private static Kind ofName(String name) {
+  private static @Nullable Kind ofName(String name) {
     if (KEYWORDS.contains(name)) {
       return Kind.KEYWORD;
     }
