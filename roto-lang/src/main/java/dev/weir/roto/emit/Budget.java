@@ -58,7 +58,7 @@ final class Budget implements Opcodes {
     if (callee.needs().depth()) {
       out.load(Form.INT, depth);
       if (routine.needs().counted()) {
-        out.number(1);
+        out.number(routine.needs().levels());
         out.op(ISUB);
       }
       out.push(Form.INT);

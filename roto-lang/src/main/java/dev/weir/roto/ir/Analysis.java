@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /// Finds what each routine needs from its caller, and where it pays.
 ///
@@ -21,6 +22,7 @@ public final class Analysis {
   private static final int DEEP = 64;
 
   private final Map<Routine, Facts> facts = new IdentityHashMap<>();
+  private final List<Routine> added = new ArrayList<>();
   private final Set<Routine> circle = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /// What the body of a routine contains.
@@ -38,7 +40,9 @@ public final class Analysis {
   private Analysis() {}
 
   /// Analyses all routines of a program, and writes into their bodies where they pay.
-  public static void analyse(List<Routine> routines) {
+  ///
+  /// @return routines that are needed besides
+  public static List<Routine> analyse(List<Routine> routines) {
     Analysis analysis = new Analysis();
     for (Routine routine : routines) {
       Facts found = new Facts();
@@ -47,6 +51,7 @@ public final class Analysis {
     }
     List<List<Routine>> groups = analysis.groups(routines);
     groups.forEach(analysis::decide);
+    return analysis.added;
   }
 
   private void collect(Node root, Facts found) {
@@ -158,11 +163,17 @@ public final class Analysis {
     boolean circular = group.size() > 1 || facts(first).callees.contains(first);
     if (circular) {
       for (Routine routine : group) {
-        routine.needs(new Routine.Needs(true, true, true, true, 0));
+        routine.needs(new Routine.Needs(true, true, 1, true, 0));
+      }
+      List<Routine> ring = group.size() == 1 ? Ring.of(first) : List.of();
+      added.addAll(ring);
+      if (!ring.isEmpty()) {
+        return;
       }
       circle.clear();
       circle.addAll(group);
-      group.forEach(routine -> routine.define(new Payment(circle, true).at(routine.body())));
+      group.forEach(
+          routine -> routine.define(new Payment(circle, true, Payment::plain).at(routine.body())));
       circle.clear();
       return;
     }
@@ -186,12 +197,17 @@ public final class Analysis {
     execution |= counted;
     first.needs(
         new Routine.Needs(
-            execution, depth || counted, counted, guard || execution, counted ? 0 : cost));
+            execution, depth || counted, counted ? 1 : 0, guard || execution, counted ? 0 : cost));
   }
 
   /// What a turn of a loop, or a routine, costs at most: the calls in it that do not pay by
   /// themselves. Of branches, the dearest counts.
   public static int cost(Node root) {
+    return most(root, call -> 1 + call.routine().needs().cost());
+  }
+
+  /// The most that calls on one way through a node come to; calls in loops inside are not counted.
+  static int most(Node root, ToIntFunction<Node.Call> price) {
     long cost = 0;
     Deque<Node> work = new ArrayDeque<>();
     work.push(root);
@@ -199,24 +215,24 @@ public final class Analysis {
       Node node = work.pop();
       switch (node) {
         case Node.Call call -> {
-          cost += 1 + call.routine().needs().cost();
+          cost += price.applyAsInt(call);
           call.arguments().forEach(work::push);
         }
         case Node.Loop _ -> {}
         case Node.If branches -> {
-          long dearest = cost(branches.otherwise());
+          long dearest = most(branches.otherwise(), price);
           for (Node.Branch branch : branches.branches()) {
-            cost += cost(branch.condition());
-            dearest = Math.max(dearest, cost(branch.body()));
+            cost += most(branch.condition(), price);
+            dearest = Math.max(dearest, most(branch.body(), price));
           }
           cost += dearest;
         }
         case Node.Select select -> {
-          long dearest = cost(select.otherwise());
+          long dearest = most(select.otherwise(), price);
           for (Node.Destination destination : select.destinations()) {
-            dearest = Math.max(dearest, cost(destination.body()));
+            dearest = Math.max(dearest, most(destination.body(), price));
           }
-          cost += dearest + cost(select.decision());
+          cost += dearest + most(select.decision(), price);
         }
         default -> Nodes.children(node).forEach(work::push);
       }

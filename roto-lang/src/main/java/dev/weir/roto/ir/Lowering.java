@@ -62,7 +62,7 @@ public final class Lowering {
       all.add(routine);
       all.addAll(Splitting.split(routine));
     }
-    Analysis.analyse(all);
+    all.addAll(Analysis.analyse(all));
     return new Image(all, roots, List.copyOf(lowering.layouts.values()));
   }
 

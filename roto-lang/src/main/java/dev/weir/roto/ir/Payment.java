@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /// Writes into a body where it pays for the calls that continue a circle: as late as possible, so
 /// that ways without such a call pay nothing, and never inside a loop.
-record Payment(Set<Routine> circle, boolean nested) {
+///
+/// @param circle the routines of the circle
+/// @param nested whether the depth is checked too
+/// @param price what there is to pay before a node
+record Payment(Set<Routine> circle, boolean nested, ToIntFunction<Node> price) {
 
   /// The node, paying before its first call into the circle.
   Node at(Node node) {
@@ -68,19 +73,24 @@ record Payment(Set<Routine> circle, boolean nested) {
     if (calling.size() == 1) {
       nodes.set(calling.getFirst(), at(nodes.get(calling.getFirst())));
     } else {
-      nodes.add(calling.getFirst(), new Node.Charge(price(sequence), nested));
+      nodes.add(calling.getFirst(), charge(sequence));
     }
     return new Node.Sequence(sequence.form(), nodes);
   }
 
   private Node paid(Node node) {
-    Node charge = new Node.Charge(price(node), nested);
+    Node charge = charge(node);
     return node.form().isVoid()
         ? new Node.Sequence(Form.VOID, List.of(charge, node))
         : Node.sequence(charge, node);
   }
 
-  private static int price(Node node) {
+  private Node charge(Node node) {
+    return new Node.Charge(price.applyAsInt(node), nested);
+  }
+
+  /// What the calls in a node cost at most that do not pay by themselves, at least 1.
+  static int plain(Node node) {
     return Math.max(1, Analysis.cost(node));
   }
 

@@ -12,16 +12,22 @@ public final class Routine {
   private final List<Variable> parameters;
   private final Form result;
   private @Nullable Node body;
-  private Needs needs = new Needs(false, false, false, false, 0);
+  private Needs needs = new Needs(false, false, 0, false, 0);
 
   /// What a routine needs from its caller.
   ///
   /// @param execution whether it takes the execution
   /// @param depth whether it takes the depth that is left
-  /// @param counted whether it pays for its calls by itself and counts the depth down
+  /// @param levels how many nested calls it pays for and counts when it calls on; 0 if its caller
+  ///   does
   /// @param guard whether the host's call of it must set up limits
   /// @param cost what a caller pays for it, where it does not pay by itself
-  public record Needs(boolean execution, boolean depth, boolean counted, boolean guard, int cost) {}
+  public record Needs(boolean execution, boolean depth, int levels, boolean guard, int cost) {
+    /// Whether it pays for its calls by itself and counts the depth down.
+    public boolean counted() {
+      return levels > 0;
+    }
+  }
 
   /// Declares one.
   ///
