@@ -28,7 +28,8 @@ final class Imported {
     return meaning;
   }
 
+  /// Whether it was looked up; what was never found is not also said to be unused.
   boolean isUsed() {
-    return used;
+    return used || meaning instanceof Meaning.OfMistake;
   }
 }

@@ -435,12 +435,6 @@ class RuntimeTest {
 
   @Test
   void valuesArePrintedAsScriptsWriteThem() {
-    try {
-      compile("record Point { x: i32, next: List[Point] } fn move(p: Point) -> Point { p }");
-    } catch (StackOverflowError e) {
-      var t = e.getStackTrace();
-      for (int i = 0; i < 30; i++) System.err.println("SO " + t[i]);
-    }
     CompiledPackage compiled =
         compile(
             """
