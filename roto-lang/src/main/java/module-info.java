@@ -1,6 +1,8 @@
 /// The Roto policy language, and the Internet number resources that are its literals.
 @org.jspecify.annotations.NullMarked
 module dev.weir.roto {
+  requires java.management;
+  requires jdk.management;
   requires re2j;
   requires org.antlr.antlr4.runtime;
   requires static transitive org.jspecify;

@@ -21,6 +21,7 @@ public final class BooleanList extends RotoList {
 
   /// A list of these elements, which it keeps as its own.
   public static BooleanList of(boolean... elements) {
+    charge(8L * elements.length);
     BooleanList list = new BooleanList();
     list.elements = elements;
     list.size = elements.length;

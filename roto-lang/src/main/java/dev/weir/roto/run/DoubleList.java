@@ -21,6 +21,7 @@ public final class DoubleList extends RotoList {
 
   /// A list of these elements, which it keeps as its own.
   public static DoubleList of(double... elements) {
+    charge(8L * elements.length);
     DoubleList list = new DoubleList();
     list.elements = elements;
     list.size = elements.length;

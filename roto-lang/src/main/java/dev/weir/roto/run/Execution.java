@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Fuel is handed out in slices. Compiled code takes from [#slice], in loops even from a copy in a
 /// JVM local, and comes to [#refill] when a slice is empty: there the rest is counted, and a
-/// request to stop is seen. Depth is a parameter of compiled functions and counts down.
+/// request to stop is seen, and one looks at what the call keeps ([Retention]). Depth is a
+/// parameter of compiled functions and counts down.
 public final class Execution {
   private static final ThreadLocal<Execution> CURRENT = ThreadLocal.withInitial(Execution::new);
-  private static final int SLICE = 1 << 18;
+  private static final int SLICE = 1 << 15;
   private static final int COUNTED = 1024;
 
   /// What is left of the slice of fuel; compiled code reads and writes it.
@@ -24,6 +25,8 @@ public final class Execution {
 
   private long rest;
   private long memory;
+  private long budget;
+  private final Retention retention = new Retention();
   private int depth;
   private int nesting;
   private volatile boolean stop;
@@ -52,6 +55,8 @@ public final class Execution {
     slice = (int) Math.min(limits.fuel(), SLICE);
     rest = limits.fuel() - slice;
     memory = limits.memory();
+    budget = memory;
+    retention.begin();
     depth = limits.depth();
     if (stop) {
       stop = false;
@@ -118,7 +123,7 @@ public final class Execution {
   ///
   /// @param over what is left of the last one, negative
   /// @return what is left of the next one
-  /// @throws ScriptException `FUEL`, `INTERRUPTED`
+  /// @throws ScriptException `FUEL`, `INTERRUPTED`, `MEMORY`
   int refill(int over) {
     if (stop || Thread.currentThread().isInterrupted()) {
       throw new ScriptException(Fault.INTERRUPTED, "the host stopped the script");
@@ -132,13 +137,14 @@ public final class Execution {
     }
     rest = rest + over - next;
     slice = next;
+    retention.look(budget);
     return next;
   }
 
   /// Comes here when a recursive function is called too deep, or the slice is empty.
   ///
   /// @param left how many calls may still be nested
-  /// @throws ScriptException `DEPTH`, `FUEL`, `INTERRUPTED`
+  /// @throws ScriptException `DEPTH`, `FUEL`, `INTERRUPTED`, `MEMORY`
   void check(int left) {
     if (left < 0) {
       throw new ScriptException(

@@ -21,6 +21,7 @@ public final class FloatList extends RotoList {
 
   /// A list of these elements, which it keeps as its own.
   public static FloatList of(float... elements) {
+    charge(8L * elements.length);
     FloatList list = new FloatList();
     list.elements = elements;
     list.size = elements.length;

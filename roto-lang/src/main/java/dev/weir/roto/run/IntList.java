@@ -22,6 +22,7 @@ public final class IntList extends RotoList {
 
   /// A list of these elements, which it keeps as its own.
   public static IntList of(int... elements) {
+    charge(8L * elements.length);
     IntList list = new IntList();
     list.elements = elements;
     list.size = elements.length;

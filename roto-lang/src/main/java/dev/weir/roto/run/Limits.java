@@ -4,7 +4,10 @@ package dev.weir.roto.run;
 ///
 /// @param fuel how many loop turns and calls, counted together
 /// @param depth how many calls of script functions may be nested
-/// @param memory octets that large values of the library may take
+/// @param memory octets that large values may take, counted when they are made. Small values are
+///   not counted, and as garbage they cost nothing; those that stay in use may come to a quarter of
+///   this, and to half of the free heap, which is found out from time to time with the help of the
+///   collector.
 public record Limits(long fuel, int depth, long memory) {
   /// Generous for a policy and short for a person: a thousand million steps, 2,000 nested calls, a
   /// gibibyte.

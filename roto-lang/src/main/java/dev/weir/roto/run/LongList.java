@@ -21,6 +21,7 @@ public final class LongList extends RotoList {
 
   /// A list of these elements, which it keeps as its own.
   public static LongList of(long... elements) {
+    charge(8L * elements.length);
     LongList list = new LongList();
     list.elements = elements;
     list.size = elements.length;

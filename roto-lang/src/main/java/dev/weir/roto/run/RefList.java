@@ -23,6 +23,7 @@ public final class RefList extends RotoList {
 
   /// A list of these elements, in their boxed forms.
   public static RefList of(@Nullable Object... elements) {
+    charge(8L * elements.length);
     RefList list = new RefList();
     list.elements = Arrays.copyOf(elements, elements.length, Object[].class);
     list.size = elements.length;
