@@ -67,6 +67,9 @@ final class Calls {
         of.slot().use();
         yield notCallable(call, "this is a variable");
       }
+      // what is left of a function whose header could not be read
+      case Meaning.OfConstant of when of.routine().function().result() == Types.ERROR ->
+          abandon(call);
       default -> notCallable(call, "this is " + meaning.words());
     };
   }

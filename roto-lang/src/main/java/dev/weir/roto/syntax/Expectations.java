@@ -68,6 +68,9 @@ final class Expectations {
     if (wanted == RotoParser.COMMA) {
       return Words.join(List.of("`,`", closer(context)));
     }
+    if (wanted == RotoParser.COLON && context instanceof RotoParser.FieldContext) {
+      return "`:` and a type";
+    }
     if (wanted == RotoParser.RBRACE && context instanceof RotoParser.ArmsContext) {
       return "a pattern or `}`";
     }

@@ -49,10 +49,8 @@ final class ItemBuilder {
   }
 
   private void add(List<Ast.Item> items, ParserRuleContext parent) {
-    if (parent.exception == null
-        && parent.getChildCount() > 0
-        && parent.getChild(0) instanceof ParserRuleContext child) {
-      Ast.Item item = item(child);
+    if (parent.getChildCount() > 0 && parent.getChild(0) instanceof ParserRuleContext child) {
+      Ast.Item item = parent.exception == null ? item(child) : broken(child);
       if (item != null) {
         items.add(item);
       }
@@ -69,6 +67,30 @@ final class ItemBuilder {
       case RotoParser.ImportationContext importation -> expressions.importation(importation);
       default -> null;
     };
+  }
+
+  /// What is left of an item that the parser gave up on, so that its uses are not reported: a
+  /// function whose header was read keeps it; another name is a constant of no known type.
+  private Ast.@Nullable Item broken(ParserRuleContext context) {
+    Span span = Spans.of(context);
+    return switch (context) {
+      case RotoParser.FunctionContext function when function.ID() != null ->
+          function.parameters() != null
+                  && function.parameters().exception == null
+                  && (function.typeParameters() == null
+                      || function.typeParameters().exception == null)
+                  && (function.type() == null || function.type().exception == null)
+                  && (function.ARROW() == null || function.type() != null)
+              ? function(function)
+              : unknown(span, types.identifier(function.ID()));
+      case RotoParser.ConstantContext constant when constant.ID() != null ->
+          unknown(span, types.identifier(constant.ID()));
+      default -> null;
+    };
+  }
+
+  private static Ast.Item unknown(Span span, Ast.Identifier name) {
+    return new Ast.Constant(span, null, name, new Ast.BadType(span), new Ast.BadExpression(span));
   }
 
   private @Nullable String documentation(ParserRuleContext context) {
@@ -105,7 +127,9 @@ final class ItemBuilder {
         names(context.typeParameters()),
         types.fields(context.parameters().field(), documentation),
         result,
-        expressions.block(context.block(), context));
+        context.block() == null || context.block().exception != null
+            ? new Ast.Block(Spans.of(context), List.of(), new Ast.BadExpression(Spans.of(context)))
+            : expressions.block(context.block(), context));
   }
 
   private List<Ast.Identifier> names(RotoParser.@Nullable TypeParametersContext context) {

@@ -4,6 +4,7 @@ import dev.weir.inet.Ipv4Address;
 import dev.weir.inet.Ipv6Address;
 import dev.weir.inet.MalformedInet;
 import dev.weir.roto.source.Code;
+import dev.weir.roto.source.Fix;
 import dev.weir.roto.source.Span;
 import dev.weir.roto.syntax.grammar.RotoParser;
 import java.math.BigInteger;
@@ -162,11 +163,26 @@ final class LiteralBuilder {
       return new Ast.BadExpression(span);
     }
     int points = value.codePointCount(0, value.length());
+    if (points > 1) {
+      String text = findings.source().text(span);
+      findings.add(
+          findings
+              .of(
+                  Code.INVALID_LITERAL,
+                  "a character is one code point",
+                  span,
+                  "these are " + points)
+              .note("a text stands in double quotes")
+              .fix(
+                  new Fix(
+                      "write double quotes",
+                      findings.source(),
+                      span,
+                      "\"" + text.substring(1, text.length() - 1).replace("\"", "\\\"") + "\"")));
+      return new Ast.BadExpression(span);
+    }
     if (points != 1) {
-      return invalid(
-          span,
-          points == 0 ? "a character cannot be empty" : "a character is one code point",
-          points == 0 ? "nothing between the quotes" : "these are " + points);
+      return invalid(span, "a character cannot be empty", "nothing between the quotes");
     }
     return new Ast.CharacterLiteral(span, value.codePointAt(0));
   }

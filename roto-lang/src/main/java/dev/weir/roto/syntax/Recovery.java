@@ -28,6 +28,7 @@ final class Recovery extends DefaultErrorStrategy {
   private final Findings findings;
   private final boolean snippet;
   private int lastReported = -1;
+  private @Nullable Hints hints;
 
   Recovery(Findings findings, boolean snippet) {
     this.findings = findings;
@@ -63,12 +64,13 @@ final class Recovery extends DefaultErrorStrategy {
     boolean harmless =
         switch (wanted) {
           case RotoParser.SEMICOLON -> endsStatement(found.getType());
-          case RotoParser.RBRACE -> endsBody(found.getType());
+          case RotoParser.RBRACE -> endsBody(found, context);
           case RotoParser.COMMA -> isComma(found, context);
           case RotoParser.F_END -> found.getType() == Token.EOF;
           default -> false;
         };
     if (harmless) {
+      hints = new Hints(findings.source(), parser.getInputStream());
       report(found, Expectations.of(parser, wanted), context, wanted);
       Token token = supplied(parser, wanted);
       findings.supplied(token);
@@ -117,8 +119,20 @@ final class Recovery extends DefaultErrorStrategy {
     };
   }
 
-  private static boolean endsBody(int type) {
-    return type == Token.EOF || beginsItem(type);
+  /// Whether a closing brace is missing before a token: one that begins an item, and stands no
+  /// further in than the item around it.
+  private static boolean endsBody(Token found, ParserRuleContext context) {
+    if (!beginsItem(found.getType())) {
+      return found.getType() == Token.EOF;
+    }
+    ParserRuleContext item = context;
+    while (item.getParent() != null
+        && !(item instanceof RotoParser.TopLevelContext)
+        && !(item instanceof RotoParser.SnippetItemContext)) {
+      item = item.getParent();
+    }
+    Token start = item.getStart();
+    return start == null || found.getCharPositionInLine() <= start.getCharPositionInLine();
   }
 
   /// A new line after an element begins the next one.
@@ -147,6 +161,7 @@ final class Recovery extends DefaultErrorStrategy {
     if (!goesOn(parser.getContext())) {
       return;
     }
+    hints = new Hints(findings.source(), parser.getInputStream());
     Token found = error.getOffendingToken();
     ParserRuleContext context = (ParserRuleContext) error.getCtx();
     int wanted =
@@ -201,7 +216,10 @@ final class Recovery extends DefaultErrorStrategy {
               "`" + found.getText() + "` is a word of the language and cannot be a name");
     }
     diagnostic = foreignStatement(diagnostic, found, context, wanted, span);
-    return code == Code.EXPECTED_ITEM ? foreignItem(diagnostic, found, span) : diagnostic;
+    if (code == Code.EXPECTED_ITEM) {
+      return foreignItem(diagnostic, found, span);
+    }
+    return hints == null ? diagnostic : hints.add(diagnostic, found, context);
   }
 
   private Span end() {
@@ -226,6 +244,11 @@ final class Recovery extends DefaultErrorStrategy {
     }
     return switch (text) {
       case "let" -> diagnostic.note("a value of a whole file is declared with `const`");
+      case "type" ->
+          diagnostic.note(
+              "a type is declared with `record` or `enum`; there are no other names for types");
+      case "pub" -> diagnostic.note("every item can be used by others; leave `pub` out");
+      case "}" -> diagnostic.note("every `{` above is closed already; there is one `}` too many");
       case "mod" ->
           diagnostic.note("modules are files: `name.roto` beside the file of the package");
       default ->
@@ -255,6 +278,15 @@ final class Recovery extends DefaultErrorStrategy {
           .also(findings.source(), span, "`" + text + "` is written `" + word + "` here")
           .fix(new Fix("write `" + word + "`", findings.source(), span, word));
     }
+    if (text.equals("def") || text.equals("function") || text.equals("func")) {
+      return !next
+          ? diagnostic
+          : diagnostic.note(
+              "functions stand at the top of a file; in one, `let name = |x| ..;` makes a closure");
+    }
+    if (text.equals("try") && next) {
+      return diagnostic.note("there is no `try`; `value?` hands on what is missing to the caller");
+    }
     if (text.equals("loop") && next) {
       return diagnostic.note("there is no `loop`; write `while true { .. }`");
     }
@@ -274,7 +306,9 @@ final class Recovery extends DefaultErrorStrategy {
           .fix(new Fix("write `" + operator + "`", findings.source(), at, operator));
     }
     int end = Math.max(0, previousEnd(found));
-    return found.getType() == Token.EOF || !endsStatement(found.getType())
+    return found.getType() == Token.EOF
+            || !endsStatement(found.getType())
+                && findings.source().line(end) == findings.source().line(at.start())
         ? diagnostic
         : diagnostic.fix(new Fix("add `;`", findings.source(), new Span(end, end), ";"));
   }
@@ -337,7 +371,27 @@ final class Recovery extends DefaultErrorStrategy {
       parser.consume();
     }
     int end = context instanceof RotoParser.ArmContext ? RotoParser.COMMA : RotoParser.SEMICOLON;
-    skip(parser, end, top, error instanceof StrayToken && !top);
+    skip(parser, end, top, error instanceof StrayToken && !top, open(tokens, context));
+  }
+
+  /// The braces and other brackets that a broken part has opened and not closed.
+  private static int[] open(TokenStream tokens, ParserRuleContext context) {
+    int[] open = new int[2];
+    int from = context.getStart() == null ? tokens.index() : context.getStart().getTokenIndex();
+    boolean foreign = context.getStart() != null && Words.beginsBlock(context.getStart().getText());
+    for (int i = from; i < tokens.index(); i++) {
+      switch (tokens.get(i).getType()) {
+        case RotoParser.LBRACE,
+            RotoParser.RECORD_LBRACE,
+            RotoParser.ANONYMOUS_LBRACE,
+            RotoParser.BODY_LBRACE ->
+            open[0]++;
+        case RotoParser.RBRACE -> open[0] = Math.max(0, open[0] - 1);
+        default -> {}
+      }
+    }
+    open[1] = foreign || context instanceof RotoParser.TopLevelContext ? 0 : open[0];
+    return open;
   }
 
   /// Whether the parser continues in a rule after an error; in others, the error leaves the rule.
@@ -357,9 +411,10 @@ final class Recovery extends DefaultErrorStrategy {
 
   /// Skips to where the next item, statement or arm begins.
   private static void skip(
-      org.antlr.v4.runtime.Parser parser, int end, boolean top, boolean endsAtLine) {
+      org.antlr.v4.runtime.Parser parser, int end, boolean top, boolean endsAtLine, int[] open) {
     TokenStream tokens = parser.getInputStream();
-    int braces = 0;
+    int braces = open[0];
+    int records = open[1];
     int brackets = 0;
     while (true) {
       Token token = tokens.LT(1);
@@ -398,7 +453,8 @@ final class Recovery extends DefaultErrorStrategy {
         case RotoParser.LPAREN, RotoParser.LBRACKET -> brackets++;
         case RotoParser.RPAREN, RotoParser.RBRACKET -> brackets = Math.max(0, brackets - 1);
         default -> {
-          if (type == end && braces == 0 && (brackets == 0 || end == RotoParser.SEMICOLON)) {
+          boolean outside = braces == 0 || braces == records && type == RotoParser.SEMICOLON;
+          if (type == end && outside && (brackets == 0 || end == RotoParser.SEMICOLON)) {
             return;
           }
         }
@@ -426,7 +482,8 @@ final class Recovery extends DefaultErrorStrategy {
     };
   }
 
-  private static boolean beginsItem(int type) {
+  /// Whether a word declares an item.
+  static boolean beginsItem(int type) {
     return switch (type) {
       case RotoParser.FN,
           RotoParser.FILTER,

@@ -16,7 +16,6 @@ final class Words {
           Map.entry("struct", "record"),
           Map.entry("class", "record"),
           Map.entry("data", "record"),
-          Map.entry("type", "record"),
           Map.entry("use", "import"),
           Map.entry("switch", "match"),
           Map.entry("var", "let"),
@@ -34,7 +33,15 @@ final class Words {
   private static final Set<String> ITEMS = Set.of("record", "import", "fn", "enum");
   private static final Set<String> STATEMENTS = Set.of("let", "match", "import", "else if");
 
+  private static final Set<String> BLOCKS =
+      Set.of("loop", "try", "do", "unsafe", "catch", "finally", "struct", "class", "def", "func");
+
   private Words() {}
+
+  /// Whether a word of other languages is followed by a block.
+  static boolean beginsBlock(String foreign) {
+    return BLOCKS.contains(foreign);
+  }
 
   /// The word that a foreign one stands for at the top of a file, or null.
   static @org.jspecify.annotations.Nullable String item(String foreign) {
@@ -134,7 +141,11 @@ final class Words {
       case RotoLexer.F_END -> "`\"`";
       case RotoLexer.INNER_TEXT, RotoLexer.F_OPEN, RotoLexer.LAST_OPERATOR -> "";
       case RotoLexer.PKG, RotoLexer.SUPER, RotoLexer.DEP -> "a name";
-      case RotoLexer.BODY_LBRACE, RotoLexer.RECORD_LBRACE, RotoLexer.ANONYMOUS_LBRACE -> "`{`";
+      case RotoLexer.LBRACE,
+          RotoLexer.BODY_LBRACE,
+          RotoLexer.RECORD_LBRACE,
+          RotoLexer.ANONYMOUS_LBRACE ->
+          "`{`";
       case RotoLexer.FORMAT -> "`:`";
       default -> {
         String literal = RotoLexer.VOCABULARY.getLiteralName(type);

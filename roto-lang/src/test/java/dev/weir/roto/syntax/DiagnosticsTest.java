@@ -5,10 +5,70 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.roto.source.Diagnostic;
 import dev.weir.roto.source.DiagnosticPrinter;
 import dev.weir.roto.source.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
+/// What is said of mistakes; those of a beginner, as they are shown, are in
+/// `cases/messages.golden`.
 class DiagnosticsTest {
+  @TestFactory
+  Stream<DynamicTest> messages() throws IOException {
+    String text;
+    try (InputStream in =
+        DiagnosticsTest.class.getResourceAsStream("/dev/weir/roto/cases/messages.golden")) {
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    return Stream.of(text.split("(?m)^=== ", -1))
+        .skip(1)
+        .map(piece -> {
+          int end = piece.indexOf('\n');
+          String[] parts = piece.substring(end + 1).split("(?m)^---\n", -1);
+          Source source = new Source("script.roto", parts[0]);
+          return DynamicTest.dynamicTest(
+              piece.substring(0, end),
+              () ->
+                  assertThat(DiagnosticPrinter.render(Parser.parse(source).diagnostics(), false))
+                      .isEqualTo(parts[1]));
+        });
+  }
+
+  @Test
+  void callersOfABrokenHeaderGetNoErrorsOfTheirOwn() {
+    Parsed parsed =
+        Parser.parse(
+            new Source("t", "fn f(a: u32 -> u32 { a }\nfn k(a: u32) -> u32\n\nfn g() {}\n"));
+    assertThat(parsed.diagnostics()).hasSize(2);
+    assertThat(AstPrinter.print(parsed.file(), null))
+        .isEqualTo(
+            """
+            File
+              items:
+                Constant name=f
+                  type: BadType
+                  value: BadExpression
+                Function kind=FN name=k
+                  typeParameters: none
+                  parameters:
+                    Parameter name=a
+                      type: NamedType path=u32
+                  result: NamedType path=u32
+                  body: Block
+                    statements: none
+                    result: BadExpression
+                Function kind=FN name=g
+                  typeParameters: none
+                  parameters: none
+                  body: Block
+                    statements: none
+            """);
+  }
+
   private static List<String> messages(String text) {
     return Parser.parse(new Source("t", text)).diagnostics().stream()
         .map(Diagnostic::toString)
