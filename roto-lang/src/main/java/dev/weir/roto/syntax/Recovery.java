@@ -382,6 +382,7 @@ final class Recovery extends DefaultErrorStrategy {
     for (int i = from; i < tokens.index(); i++) {
       switch (tokens.get(i).getType()) {
         case RotoParser.LBRACE,
+            RotoParser.F_OPEN,
             RotoParser.RECORD_LBRACE,
             RotoParser.ANONYMOUS_LBRACE,
             RotoParser.BODY_LBRACE ->
