@@ -227,6 +227,10 @@ final class RoutineWriter implements Opcodes {
         drop(field.form());
       }
     }
+    if (layout.isWide()) {
+      wide(construct, slots);
+      return;
+    }
     for (int kind = 0; kind < 5; kind++) {
       int given = 0;
       if (kind == 0 && layout.tagged()) {
@@ -246,6 +250,30 @@ final class RoutineWriter implements Opcodes {
     make(layout);
   }
 
+  /// Makes an object and sets its fields one by one.
+  private void wide(Node.Construct construct, int[] slots) {
+    Layout layout = construct.layout();
+    make(layout);
+    if (layout.tagged()) {
+      out.op(DUP);
+      out.number(construct.variant());
+      set(layout, Layout.TAG);
+    }
+    for (int i = 0; i < slots.length; i++) {
+      Layout.Place place = layout.variants().get(construct.variant()).get(i);
+      Form form = construct.fields().get(i).form();
+      if (place.kind() >= 0 && !form.isVoid()) {
+        out.op(DUP);
+        out.load(form, slots[i]);
+        set(layout, place);
+      }
+    }
+  }
+
+  private void set(Layout layout, Layout.Place place) {
+    out.field(PUTFIELD, layout.className(), place.name(), place.descriptor());
+  }
+
   private void make(Layout layout) {
     out.invoke(INVOKESTATIC, layout.className(), "make", ShapeClasses.makeDescriptor(layout));
   }
@@ -260,6 +288,14 @@ final class RoutineWriter implements Opcodes {
     Form form = with.value().form();
     int slot = out.reserve(form);
     out.store(form, slot);
+    if (layout.isWide()) {
+      out.load(with.record());
+      out.invoke(INVOKESTATIC, layout.className(), "copy", ShapeClasses.copyDescriptor(layout));
+      out.op(DUP);
+      out.load(form, slot);
+      set(layout, with.place());
+      return;
+    }
     for (int kind = 0; kind < 5; kind++) {
       for (int i = 0; i < layout.counts().get(kind); i++) {
         if (with.place().kind() == kind && with.place().index() == i) {

@@ -55,7 +55,7 @@ final class ShapeClasses implements Opcodes {
     }
   }
 
-  /// What makes an object of a layout: all fields by kinds.
+  /// What makes an object of a layout that is not wide: all fields by kinds.
   MethodHandle maker(Layout layout) {
     Class<?> type = define(layout);
     List<Class<?>> parameters = new ArrayList<>();
@@ -88,6 +88,9 @@ final class ShapeClasses implements Opcodes {
       return bare.computeIfAbsent(
           layout.suffix() + "#" + variant,
           _ -> {
+            if (layout.isWide()) {
+              return wideBare(layout, variant);
+            }
             List<Object> fields = new ArrayList<>();
             Object[] zeros = {0, 0L, 0f, 0d, null};
             for (int kind = 0; kind < zeros.length; kind++) {
@@ -102,6 +105,22 @@ final class ShapeClasses implements Opcodes {
             }
           });
     }
+  }
+
+  private Object wideBare(Layout layout, int variant) {
+    try {
+      Class<?> type = define(layout);
+      Object made = lookup.findStatic(type, "make", MethodType.methodType(type)).invoke();
+      lookup.findVarHandle(type, Layout.TAG.name(), int.class).set(made, variant);
+      return made;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /// The descriptor of the static method that copies an object of a wide layout.
+  static String copyDescriptor(Layout layout) {
+    return "(" + layout.form().descriptor() + ")" + layout.form().descriptor();
   }
 
   /// The descriptor of the static method that makes an object.
@@ -133,11 +152,16 @@ final class ShapeClasses implements Opcodes {
     String name = layout.className();
     writer.visit(V21, ACC_PUBLIC | ACC_FINAL | ACC_SUPER, name, null, SHAPE, null);
     List<Layout.Place> places = places(layout);
+    boolean wide = layout.isWide();
     for (Layout.Place place : places) {
-      writer.visitField(ACC_PUBLIC | ACC_FINAL, place.name(), place.descriptor(), null, null);
+      writer.visitField(
+          wide ? ACC_PUBLIC : ACC_PUBLIC | ACC_FINAL, place.name(), place.descriptor(), null, null);
     }
-    constructor(writer, layout, places);
-    make(writer, layout, places);
+    constructor(writer, layout, wide ? List.of() : places);
+    make(writer, layout, wide ? List.of() : places);
+    if (wide) {
+      copy(writer, layout, places);
+    }
     equality(writer, name, places);
     hash(writer, name, places);
     freeze(writer, name, places);
@@ -183,6 +207,22 @@ final class ShapeClasses implements Opcodes {
     }
     method.visitMethodInsn(
         INVOKESPECIAL, layout.className(), "<init>", layout.constructor(), false);
+    method.visitInsn(ARETURN);
+    finish(method);
+  }
+
+  private static void copy(ClassWriter writer, Layout layout, List<Layout.Place> places) {
+    String name = layout.className();
+    MethodVisitor method =
+        writer.visitMethod(ACC_PUBLIC | ACC_STATIC, "copy", copyDescriptor(layout), null, null);
+    method.visitCode();
+    method.visitMethodInsn(INVOKESTATIC, name, "make", makeDescriptor(layout), false);
+    for (Layout.Place place : places) {
+      method.visitInsn(DUP);
+      method.visitVarInsn(ALOAD, 0);
+      method.visitFieldInsn(GETFIELD, name, place.name(), place.descriptor());
+      method.visitFieldInsn(PUTFIELD, name, place.name(), place.descriptor());
+    }
     method.visitInsn(ARETURN);
     finish(method);
   }

@@ -47,6 +47,9 @@ public final class ValueLayouts {
       forms.add(form);
       getters.add(getter(shapes, layout, places.get(i), form));
     }
+    if (layout.isWide()) {
+      return new HostLayout.HostVariant(tooWide(), getters);
+    }
     MethodHandle maker = shapes.maker(layout);
     List<Integer> order = new ArrayList<>();
     Object[] zeros = {0, 0L, 0f, 0d, null};
@@ -77,6 +80,14 @@ public final class ValueLayouts {
             order.stream().mapToInt(Integer::intValue).toArray());
     return new HostLayout.HostVariant(
         MethodHandles.explicitCastArguments(ordered, wanted), getters);
+  }
+
+  /// No class of a host has as many components.
+  private static MethodHandle tooWide() {
+    return MethodHandles.insertArguments(
+        MethodHandles.throwException(Object.class, UnsupportedOperationException.class),
+        0,
+        new UnsupportedOperationException("a value with so many fields is made by scripts only"));
   }
 
   private static int field(List<Layout.Place> places, int kind, int index) {

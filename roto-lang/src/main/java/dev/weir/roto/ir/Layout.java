@@ -41,6 +41,16 @@ public record Layout(List<Integer> counts, boolean tagged, List<List<Place>> var
     }
   }
 
+  /// As many slots as a method can surely take as its parameters.
+  private static final int MOST_SLOTS = 200;
+
+  /// Whether there are too many fields for the parameters of one method. Then an object is made
+  /// empty, and its fields are set before anyone else sees it.
+  public boolean isWide() {
+    int slots = counts.stream().mapToInt(Integer::intValue).sum() + counts.get(1) + counts.get(3);
+    return slots > MOST_SLOTS;
+  }
+
   /// The place of the tag.
   public static final Place TAG = new Place(0, 0, Form.INT);
 
@@ -120,8 +130,11 @@ public record Layout(List<Integer> counts, boolean tagged, List<List<Place>> var
     return new Form(Form.Kind.REFERENCE, className());
   }
 
-  /// The descriptor of the constructor: all fields, by kinds.
+  /// The descriptor of the constructor: all fields, by kinds; nothing if the layout is wide.
   public String constructor() {
+    if (isWide()) {
+      return "()V";
+    }
     StringBuilder text = new StringBuilder("(");
     for (int kind = 0; kind < KINDS.length(); kind++) {
       String one = kind == 4 ? "Ljava/lang/Object;" : KINDS.substring(kind, kind + 1);

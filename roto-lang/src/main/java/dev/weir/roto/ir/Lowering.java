@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// arguments; each is lowered once. The work is a queue, so that chains of calls cost no stack.
 public final class Lowering {
   private static final int MOST_INSTANCES = 100_000;
+  private static final int MOST_SLOTS = 245;
+  private static final int MOST_FIELDS = 4_000;
 
   /// A function with its type arguments.
   private record Instance(Function function, List<Type> arguments) {}
@@ -36,6 +38,9 @@ public final class Lowering {
   private final Map<String, LibraryFunction> byPath = new HashMap<>();
   private final Map<Type, Form> forms = new HashMap<>();
   private final Map<Type, Layout> layouts = new HashMap<>();
+
+  /// The function that is being looked at, for messages.
+  private @Nullable Function current;
 
   private Lowering(Library library) {
     this.library = library;
@@ -74,6 +79,7 @@ public final class Lowering {
     while (!pending.isEmpty()) {
       Instance next = pending.remove();
       Routine routine = routines.get(next);
+      current = next.function();
       if (routine != null) {
         new Body(this, next.function(), next.arguments(), routine).lower();
       }
@@ -90,11 +96,20 @@ public final class Lowering {
     if (routines.size() > MOST_INSTANCES) {
       throw new TooLargeException(function, "it is needed for more and more types, without end");
     }
+    Function before = current;
+    current = function;
     Map<Type.Parameter, Type> substitution = substitution(function, arguments);
     List<Variable> parameters = new ArrayList<>();
     for (Local parameter : function.parameters()) {
       Form form = form(parameter.type().with(substitution));
       parameters.add(new Variable(parameter.name(), form.isVoid() ? Form.UNIT : form));
+    }
+    if (parameters.stream().mapToInt(one -> one.form().kind().slots()).sum() > MOST_SLOTS) {
+      throw new TooLargeException(
+          function,
+          "it has more parameters than a method of the Java machine can have ("
+              + MOST_SLOTS
+              + ", numbers of 64 bits counted twice); put some of them into a record");
     }
     Routine routine =
         new Routine(
@@ -105,6 +120,7 @@ public final class Lowering {
             form(function.result().with(substitution)));
     routines.put(key, routine);
     pending.add(key);
+    current = before;
     return routine;
   }
 
@@ -139,6 +155,10 @@ public final class Lowering {
     Layout known = layouts.get(type);
     if (known == null) {
       known = Layout.of(type);
+      if (current != null && known.counts().stream().mapToInt(one -> one).sum() > MOST_FIELDS) {
+        throw new TooLargeException(
+            current, "a value of " + type + " has more than " + MOST_FIELDS + " fields");
+      }
       layouts.put(type, known);
     }
     return known;
