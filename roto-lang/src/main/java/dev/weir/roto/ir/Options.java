@@ -8,6 +8,7 @@ import dev.weir.roto.tree.Tree;
 import dev.weir.roto.type.BuiltIn;
 import dev.weir.roto.type.Type;
 import java.util.List;
+import java.util.Set;
 
 /// Lowers what looks into an option at once, without making it where there is a cheaper way: a list
 /// is asked whether the position is in bounds, and then for the element.
@@ -15,6 +16,9 @@ final class Options {
   private static final String LIST = Form.reference(RotoList.class).className();
   private static final Node.Method IN_BOUNDS =
       new Node.Method(Node.Dispatch.VIRTUAL, LIST, "inBounds", "(J)Z", Form.BOOLEAN);
+  private static final Node.Method LENGTH =
+      new Node.Method(Node.Dispatch.VIRTUAL, LIST, "len", "()J", Form.LONG);
+  private static final Set<String> ELEMENT = Set.of("List.get", "List.first", "List.last");
   private static final Node.Method OUT_OF_BOUNDS =
       new Node.Method(
           Node.Dispatch.VIRTUAL,
@@ -40,15 +44,31 @@ final class Options {
   /// change what was looked up.
   Parts take(Tree tree) {
     if (tree instanceof Tree.CallLibrary call
-        && call.function().path().equals("List.get")
+        && ELEMENT.contains(call.function().path())
         && body.type(call.arguments().getFirst().type()).head() instanceof Type.Named list) {
-      Node target = body.value(call.arguments().get(0));
-      Node position = body.value(call.arguments().get(1));
+      Node target = body.value(call.arguments().getFirst());
+      if (call.arguments().size() == 1 && !target.form().isVoid()) {
+        Body.Held held = Body.hold(target);
+        boolean first = call.function().path().equals("List.first");
+        Node position = first ? new Node.Constant(Form.LONG, 0L) : last(held.get());
+        return element(held, Body.hold(position), list, call.span());
+      }
+      Node position = call.arguments().size() == 1 ? target : body.value(call.arguments().get(1));
       if (!target.form().isVoid() && !position.form().isVoid()) {
         return element(Body.hold(target), Body.hold(position), list, call.span());
       }
     }
     return parts(body.value(tree), body.type(tree.type()));
+  }
+
+  /// The length less one; of an empty list that is out of bounds as a `u64`.
+  private static Node last(Node list) {
+    return new Node.Arithmetic(
+        Form.LONG,
+        new Node.Invoke(LENGTH, List.of(list), null),
+        List.of(
+            new Node.Step(
+                Node.Operator.SUBTRACT, new Node.Constant(Form.LONG, 1L), null, null, null)));
   }
 
   /// The parts of an option that is there as a value.

@@ -57,6 +57,10 @@ class ScriptsTest {
         "[4u64].get(0).map(|x| x + 1).unwrap_or(9) # 5",
         "[4u64].get(1).and_then(|x| Some(x + 1)).unwrap_or(9) # 9",
         "match [4u64].get(0).ok_or(\"none\") { Ok(x) => x, Err(e) => e.len() } # 4",
+        "match [4u64, 5].last() { Some(x) => x, None => 9 } # 5",
+        "match [4u64, 5].first() { Some(x) => x, None => 9 } # 4",
+        "match [4u64].slice(1, 1).last() { Some(x) => x, None => 9 } # 9",
+        "match [4u64].slice(1, 1).first() { Some(x) => x, None => 9 } # 9",
         "match [4u64].get(1).ok_or(\"none\") { Ok(x) => x, Err(e) => e.len() } # 4",
       })
   void closuresAreLoopsAndBranches(String expression, long expected) {
