@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Screenplay implements AutoCloseable {
   private static final String PROMPT = "roto> ";
   private static final String MORE = "  ... ";
-  private static final Size USUAL_SIZE = new Size(80, 24);
+  private static final Size USUAL_SIZE = Size.of(80, 24);
   private static final int HISTORY_SIZE = 10_000;
 
   private final Terminal terminal;
@@ -88,7 +88,7 @@ final class Screenplay implements AutoCloseable {
       try {
         answer(reader.readLine(PROMPT));
       } catch (UserInterruptException _) {
-        continue; // the line is cleared
+        terminal.flush(); // and the line is cleared
       } catch (EndOfFileException _) {
         break;
       }

@@ -2,8 +2,11 @@ package dev.weir.roto.ir;
 
 import dev.weir.inet.IpAddress;
 import dev.weir.inet.Prefix;
+import dev.weir.inet.Prefix4;
+import dev.weir.inet.Prefix6;
 import dev.weir.roto.ir.Node.Comparison;
 import dev.weir.roto.library.Forms;
+import dev.weir.roto.run.Addresses;
 import dev.weir.roto.run.ScriptException;
 import dev.weir.roto.tree.Local;
 import dev.weir.roto.tree.Pattern;
@@ -425,22 +428,45 @@ final class Matching {
 
   // ---- tests ------------------------------------------------------------------------------------
 
+/// An address in a prefix: the family, and its first bits, which are constants of the code.
+  private static Node inside(Part part, Prefix prefix) {
+    List<Node> arguments = new ArrayList<>();
+    arguments.add(part.read());
+    Node.Method method =
+        switch (prefix) {
+          case Prefix4(int bits, int length) -> {
+            arguments.add(new Node.Constant(Form.INT, bits));
+            arguments.add(new Node.Constant(Form.INT, length == 0 ? 0 : -1 << 32 - length));
+            yield insideOf("(" + ADDRESS.descriptor() + "II)Z");
+          }
+          case Prefix6(long high, long low, int length) -> {
+            long highMask = length == 0 ? 0 : -1L << Math.max(0, 64 - length);
+            long lowMask = length <= 64 ? 0 : -1L << 128 - length;
+            for (long word : new long[] {high, low, highMask, lowMask}) {
+              arguments.add(new Node.Constant(Form.LONG, word));
+            }
+            yield insideOf("(" + ADDRESS.descriptor() + "JJJJ)Z");
+          }
+        };
+    return new Node.Invoke(method, arguments, null);
+  }
+
+  private static Node.Method insideOf(String descriptor) {
+    return new Node.Method(
+        Node.Dispatch.STATIC,
+        Form.reference(Addresses.class).className(),
+        "isInside",
+        descriptor,
+        Form.BOOLEAN);
+  }
+
   private Node test(Clause clause) {
     Part part = clause.part();
     return switch (clause.pattern()) {
       case Pattern.Equal(_, Tree.Literal literal) ->
           body.operators.compare(
               Comparison.EQUAL, part.type(), part.read(), body.objects.literal(literal));
-      case Pattern.Inside(_, Prefix prefix) ->
-          new Node.Invoke(
-              new Node.Method(
-                  Node.Dispatch.INTERFACE,
-                  Form.reference(Prefix.class).className(),
-                  "contains",
-                  "(" + ADDRESS.descriptor() + ")Z",
-                  Form.BOOLEAN),
-              List.of(new Node.Datum(Form.reference(Prefix.class), prefix), part.read()),
-              null);
+      case Pattern.Inside(_, Prefix prefix) -> inside(part, prefix);
       case Pattern.Between between -> between(part, between);
       default -> throw new IllegalStateException("no test for " + clause.pattern());
     };

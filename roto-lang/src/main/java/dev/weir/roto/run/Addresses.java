@@ -152,6 +152,19 @@ public final class Addresses {
     return isIn(DOCUMENTATION, address);
   }
 
+  /// Whether an address is an IPv4 address with these bits under the mask.
+  public static boolean isInside(IpAddress address, int bits, int mask) {
+    return address instanceof Ipv4Address four && (four.bits() & mask) == bits;
+  }
+
+  /// Whether an address is an IPv6 address with these bits under the masks.
+  public static boolean isInside(
+      IpAddress address, long high, long low, long highMask, long lowMask) {
+    return address instanceof Ipv6Address six
+        && (six.high() & highMask) == high
+        && (six.low() & lowMask) == low;
+  }
+
   /// Whether all its bits are zero.
   public static boolean isUnspecified(IpAddress address) {
     return switch (address) {

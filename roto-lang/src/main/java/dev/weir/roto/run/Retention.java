@@ -41,7 +41,7 @@ final class Retention {
     long now = counted < 0 ? guessed += GUESS : counted;
     if (first == NOTHING) {
       first = now;
-      next = now;
+      next = now + STEP;
     } else if (now >= next) {
       next = now + STEP;
       judge(now, budget);
