@@ -5,6 +5,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the virtual machine says about its heap.
 ///
@@ -17,14 +18,20 @@ final class Heap {
           .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
           .toList();
 
+  private static final com.sun.management.@Nullable ThreadMXBean THREADS = threads();
+
   private Heap() {}
 
   /// How many octets this thread has ever taken; negative if the machine does not count.
   static long taken() {
+    return THREADS == null ? -1 : THREADS.getCurrentThreadAllocatedBytes();
+  }
+
+  private static com.sun.management.@Nullable ThreadMXBean threads() {
     return ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean threads
             && threads.isThreadAllocatedMemorySupported()
-        ? threads.getCurrentThreadAllocatedBytes()
-        : -1;
+        ? threads
+        : null;
   }
 
   /// The octets in the old generation.
