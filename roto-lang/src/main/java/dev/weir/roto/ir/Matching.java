@@ -428,7 +428,7 @@ final class Matching {
 
   // ---- tests ------------------------------------------------------------------------------------
 
-/// An address in a prefix: the family, and its first bits, which are constants of the code.
+  /// An address in a prefix: the family, and its first bits, which are constants of the code.
   private static Node inside(Part part, Prefix prefix) {
     List<Node> arguments = new ArrayList<>();
     arguments.add(part.read());
