@@ -81,6 +81,9 @@ final class TestCommand implements Callable<Integer> {
       Compilation compilation = runtime.compile(reading.tree());
       if (compilation instanceof Compilation.Compiled(var compiled, var warnings)) {
         output.print(warnings);
+        if (compiled.tests().isEmpty() && !input.json()) {
+          console.out().println(path + ": no tests");
+        }
         int before = failed;
         for (ScriptTest test : compiled.tests()) {
           if (test.path().contains(filter)) {

@@ -103,6 +103,29 @@ class DialogueTest {
   }
 
   @Test
+  void theLastSemicolonMayBeLeftOut() {
+    for (String whole :
+        List.of("let x = 5", "x = 6", "import String.split", "const C: u8 = 1", "let x = 5 // a")) {
+      assertThat(Dialogue.isIncomplete(whole)).as(whole).isFalse();
+    }
+    for (String open :
+        List.of(
+            "let x =", "let x = [1", "let x = f(", "let x = { 1", "import a.{b", "while true")) {
+      assertThat(Dialogue.isIncomplete(open)).as(open).isTrue();
+    }
+    assertThat(say("let x = 5")).isEmpty();
+    assertThat(say("x = 6 // six")).isEmpty();
+    assertThat(say("let y = x // six")).isEmpty();
+    assertThat(say("const C: i32 = 1")).isEqualTo("defined C");
+    assertThat(say("enum E { A, B }")).isEqualTo("defined E");
+    say("import E.A");
+    assertThat(say("A")).isEqualTo("E.A: pkg.E");
+    assertThat(say("x + y + C")).isEqualTo("13: i32");
+    assertThat(dialogue.answer("let z = nope")).isFalse();
+    assertThat(String.join("\n", err)).contains("let z = nope");
+  }
+
+  @Test
   void scriptsAreLoadedAndLoadedAgain() throws IOException {
     Path file = Files.writeString(directory.resolve("a.roto"), "fn one() -> u8 { 1 }\n");
     assertThat(say(":load " + file)).isEqualTo("defined one");

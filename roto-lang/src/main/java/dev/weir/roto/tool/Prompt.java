@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What was entered, taken apart: items, and statements with a last value.
@@ -28,6 +29,22 @@ record Prompt(
     List<Diagnostic> diagnostics) {
   /// The name of the field that holds the value of an input; no script can write it.
   static final String VALUE = "$value";
+
+  /// An input with the semicolon that its end lacks: `let x = 5` needs none at a prompt.
+  ///
+  /// An input that is right without one stays as it is, and so does one that a semicolon does not
+  /// make right: what it lacks is something else, such as a bracket.
+  static Source whole(Source input) {
+    if (Parser.snippet(input).succeeded()) {
+      return input;
+    }
+    // A comment at the end would swallow a semicolon in its line.
+    return Stream.of(";", "\n;")
+        .map(end -> new Source(input.name(), input.text() + end))
+        .filter(ended -> Parser.snippet(ended).succeeded())
+        .findFirst()
+        .orElse(input);
+  }
 
   /// Reads an input.
   static Prompt read(Source input) {

@@ -72,9 +72,9 @@ public final class Session {
     this.clock = clock;
   }
 
-  /// Whether more lines would make an input whole.
+  /// Whether more lines would make an input whole. One that lacks only its last semicolon is.
   public static boolean isIncomplete(String text) {
-    return Parser.snippet(new Source("<prompt>", text)).incomplete();
+    return Parser.snippet(Prompt.whole(new Source("<prompt>", text))).incomplete();
   }
 
   /// The runtime that inputs are compiled in.
@@ -208,7 +208,7 @@ public final class Session {
       List<Diagnostic> diagnostics) {}
 
   private Prepared prepare(Source input) {
-    return prepare(input, "");
+    return prepare(Prompt.whole(input), "");
   }
 
   private Prepared prepare(Source input, String origin) {
