@@ -84,6 +84,8 @@ final class Screenplay implements AutoCloseable {
     for (String path : paths) {
       dialogue.answer(":load " + path);
     }
+    // Between a line and its answer there is nothing to stop, and Ctrl-C must not end the program.
+    terminal.handle(Signal.INT, SignalHandler.SIG_IGN);
     while (!dialogue.isOver()) {
       try {
         answer(reader.readLine(PROMPT));

@@ -77,14 +77,17 @@ class TerminalTest {
   private void start() throws IOException {
     assumeThat(hasScript()).as("`script` of util-linux makes the terminal").isTrue();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    // Without exec a shell between the terminal and the program also dies of Ctrl-C.
     String command =
-        java
+        "exec "
+            + java
             + " --enable-native-access=ALL-UNNAMED -Dweir.tty=12 -cp '"
             + System.getProperty("java.class.path")
             + "' dev.weir.cli.Main repl";
     ProcessBuilder builder = new ProcessBuilder("script", "-qefc", command, "/dev/null");
     builder.environment().put("XDG_STATE_HOME", directory.toString());
     builder.environment().put("TERM", "xterm");
+    builder.environment().put("SHELL", "/bin/sh");
     builder.environment().put("NO_COLOR", "1");
     process = builder.redirectErrorStream(true).start();
     pump = Thread.ofPlatform().daemon().start(this::pump);
