@@ -3,6 +3,14 @@
 module dev.weir.bgp {
   requires static transitive org.jspecify;
   requires transitive dev.weir.roto;
+  requires com.fasterxml.jackson.core;
+  requires com.github.luben.zstd_jni;
+  requires com.lmax.disruptor;
+  requires org.apache.commons.compress;
+  requires org.tukaani.xz;
 
+  exports dev.weir.bgp.octets;
+  exports dev.weir.bgp.path;
   exports dev.weir.bgp.type;
+  exports dev.weir.bgp.wire;
 }

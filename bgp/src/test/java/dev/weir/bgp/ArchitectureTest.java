@@ -24,13 +24,16 @@ class ArchitectureTest {
     HouseRules.layers(
             "dev.weir.bgp",
             List.of(
+                Set.of("octets"),
                 Set.of("type"),
                 Set.of("path"),
-                Set.of("wire", "bmp", "mrt", "rtr"),
-                Set.of("fsm", "rib"),
-                Set.of("filter", "flow"),
-                Set.of("net", "sink"),
-                Set.of("daemon")))
+                Set.of("wire"),
+                Set.of("bmp", "mrt", "rtr"),
+                Set.of("rpki", "capture"),
+                Set.of("rib"),
+                Set.of("filter"),
+                Set.of("flow"),
+                Set.of("store")))
         .check(CLASSES);
   }
 

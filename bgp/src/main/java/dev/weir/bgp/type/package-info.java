@@ -1,2 +1,3 @@
-/// The small values of BGP: communities, for now. Knows octets and text, no message and no session.
+/// BGP values: families, origins, communities, distinguishers. Construction is proof; knows no
+/// messages.
 package dev.weir.bgp.type;

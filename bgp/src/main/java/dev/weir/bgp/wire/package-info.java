@@ -1,0 +1,2 @@
+/// BGP messages as views over octets, and back. Knows neither sessions nor archives.
+package dev.weir.bgp.wire;
