@@ -38,7 +38,7 @@ class ArchitectureTest {
             List.of(
                 Set.of("policy", "keys"),
                 Set.of("engine"),
-                Set.of("sign", "verify"),
+                Set.of("sign", "verify", "review"),
                 Set.of("pipeline"),
                 Set.of("state"),
                 Set.of("store", "hsm", "http"),

@@ -2,6 +2,11 @@ package dev.weir.cli.repl;
 
 import dev.weir.cli.render.Colour;
 import dev.weir.cli.roto.ScriptFailure;
+import dev.weir.dns.store.LoadOptions;
+import dev.weir.dns.store.LoadedZone;
+import dev.weir.dns.store.ZoneFiles;
+import dev.weir.dns.workers.Workers;
+import dev.weir.dns.zone.Zone;
 import dev.weir.roto.emit.EmitOptions;
 import dev.weir.roto.emit.Emitter;
 import dev.weir.roto.host.CompiledPackage;
@@ -16,6 +21,9 @@ import dev.weir.roto.tool.Completions;
 import dev.weir.roto.tool.Reply;
 import dev.weir.roto.tool.Session;
 import dev.weir.roto.type.Type;
+import dev.weir.signer.review.ReviewZone;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +39,17 @@ import org.jspecify.annotations.Nullable;
 final class Dialogue {
   /// The commands, as completion offers them.
   static final List<String> COMMANDS =
-      List.of(":bytecode", ":doc", ":env", ":help", ":load", ":quit", ":reload", ":time", ":type");
+      List.of(
+          ":bytecode",
+          ":doc",
+          ":env",
+          ":help",
+          ":load",
+          ":quit",
+          ":reload",
+          ":time",
+          ":type",
+          ":zone");
 
   private static final String HELP =
       """
@@ -42,6 +60,7 @@ final class Dialogue {
         :doc NAME             what is known of a function, type or method: :doc String.split
         :load PATH            take in the items of a script or package
         :reload               load again what was loaded
+        :zone FILE [NAME]     load a zone file as the variable `zone`, or NAME
         :time EXPRESSION      evaluate, and say how long that took
         :bytecode FUNCTION    the JVM instructions of a function
         :env                  items and variables
@@ -121,6 +140,7 @@ final class Dialogue {
       case ":l", ":load" -> load(argument);
       case ":r", ":reload" -> reload();
       case ":time" -> time(argument);
+      case ":zone" -> zone(argument);
       case ":env" -> env();
       case ":bytecode" -> bytecode(argument);
       default -> fail("there is no command " + command + "; :help lists them");
@@ -220,6 +240,29 @@ final class Dialogue {
       good &= load(path);
     }
     return good;
+  }
+
+  private boolean zone(String argument) {
+    String[] words = argument.split("\\s+");
+    if (argument.isEmpty() || words.length > 2) {
+      return fail("say :zone FILE, or :zone FILE NAME for another variable than `zone`");
+    }
+    String name = words.length == 2 ? words[1] : "zone";
+    if (!Session.isVariable(name)) {
+      return fail("`" + name + "` cannot be the name of a variable");
+    }
+    try (Workers workers = Workers.of(java.lang.Runtime.getRuntime().availableProcessors())) {
+      LoadedZone loaded = ZoneFiles.load(Path.of(words[0]), LoadOptions.of(null), workers);
+      loaded.diagnostics().kept().forEach(one -> err.accept(one.render()));
+      Zone zone = loaded.zone();
+      if (zone == null) {
+        return fail(words[0] + ": the zone was not loaded");
+      }
+      session.bind(name, "Zone", new ReviewZone(zone));
+      return say(name + ": " + zone);
+    } catch (IOException | InvalidPathException unreadable) {
+      return fail(words[0] + ": " + unreadable.getMessage());
+    }
   }
 
   private boolean time(String input) {

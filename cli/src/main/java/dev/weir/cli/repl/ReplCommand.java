@@ -2,6 +2,7 @@ package dev.weir.cli.repl;
 
 import dev.weir.cli.exit.ExitCode;
 import dev.weir.cli.render.Console;
+import dev.weir.cli.roto.HostLibrary;
 import dev.weir.roto.host.Runtime;
 import dev.weir.roto.tool.Session;
 import java.io.BufferedReader;
@@ -59,7 +60,7 @@ public final class ReplCommand implements Callable<Integer> {
   }
 
   private int piped() throws IOException {
-    Runtime runtime = Runtime.builder().print(console.out()::println).build();
+    Runtime runtime = HostLibrary.runtime(console.out()::println);
     Dialogue dialogue =
         new Dialogue(
             new Session(runtime, System::nanoTime),

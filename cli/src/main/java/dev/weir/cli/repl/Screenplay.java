@@ -2,6 +2,7 @@ package dev.weir.cli.repl;
 
 import dev.weir.cli.exit.ExitCode;
 import dev.weir.cli.render.Console;
+import dev.weir.cli.roto.HostLibrary;
 import dev.weir.roto.host.Runtime;
 import dev.weir.roto.tool.Session;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class Screenplay implements AutoCloseable {
     if (terminal.getSize().getColumns() == 0) {
       terminal.setSize(USUAL_SIZE); // a terminal that nobody has measured
     }
-    Runtime runtime = Runtime.builder().print(this::print).build();
+    Runtime runtime = HostLibrary.runtime(this::print);
     dialogue =
         new Dialogue(
             new Session(runtime, System::nanoTime),

@@ -28,6 +28,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private ScriptInput input = new ScriptInput();
 
+  @Mixin private LibraryOption library = new LibraryOption();
+
   @Option(names = "--deny-warnings", description = "Take a warning for an error.")
   private boolean denyWarnings;
 
@@ -43,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Runtime runtime = ScriptInput.runtime(console);
+    Runtime runtime = library.runtime(console);
     int worst = ExitCode.OK.code();
     for (String path : paths) {
       worst = Math.max(worst, check(path, runtime).code());

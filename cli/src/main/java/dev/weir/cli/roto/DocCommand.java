@@ -36,7 +36,9 @@ final class DocCommand implements Callable<Integer> {
 
   @Mixin private ScriptInput input = new ScriptInput();
 
-  @Option(names = "--library", description = "Document the standard library.")
+  @Mixin private LibraryOption host = new LibraryOption();
+
+  @Option(names = "--library", description = "Document the standard library, and what --with adds.")
   private boolean library;
 
   @Parameters(
@@ -55,7 +57,7 @@ final class DocCommand implements Callable<Integer> {
       throw CommandFailure.unusable("give a PATH, or --library for the standard library");
     }
     if (library) {
-      write("<library>", LibraryDocs.markdown(ScriptInput.runtime(console).library()));
+      write("<library>", LibraryDocs.markdown(host.runtime(console).library()));
     }
     int worst = ExitCode.OK.code();
     for (String path : paths) {

@@ -39,6 +39,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private ScriptInput input = new ScriptInput();
 
+  @Mixin private LibraryOption library = new LibraryOption();
+
   @Option(
       names = "--fuel",
       paramLabel = "N",
@@ -75,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ScriptFailure.requireFuel(fuel);
-    Runtime runtime = ScriptInput.runtime(console);
+    Runtime runtime = library.runtime(console);
     DiagnosticOutput output = input.output(console);
     Reading reading = ScriptInput.read(path, console);
     List<Diagnostic> found = reading.diagnostics();

@@ -2,7 +2,6 @@ package dev.weir.cli.roto;
 
 import dev.weir.cli.exit.ExitCode;
 import dev.weir.cli.render.Console;
-import dev.weir.roto.host.Runtime;
 import dev.weir.roto.source.Code;
 import dev.weir.roto.source.Diagnostic;
 import dev.weir.roto.store.Sources;
@@ -35,11 +34,6 @@ final class ScriptInput {
     return path.equals("-")
         ? Sources.decode("<stdin>", console.in().readAllBytes())
         : Sources.read(Path.of(path));
-  }
-
-  /// The runtime of the command line: the standard library and `print`.
-  static Runtime runtime(Console console) {
-    return Runtime.builder().print(console.out()::println).build();
   }
 
   /// How a command ends because of these: [ExitCode#UNUSABLE] if something could not be read.

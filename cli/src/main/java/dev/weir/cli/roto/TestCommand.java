@@ -38,6 +38,8 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private ScriptInput input = new ScriptInput();
 
+  @Mixin private LibraryOption library = new LibraryOption();
+
   @Option(
       names = "--fuel",
       paramLabel = "N",
@@ -64,7 +66,7 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ScriptFailure.requireFuel(fuel);
-    Runtime runtime = ScriptInput.runtime(console);
+    Runtime runtime = library.runtime(console);
     int worst = ExitCode.OK.code();
     for (String path : paths) {
       worst = Math.max(worst, test(path, runtime).code());

@@ -2,7 +2,7 @@ package dev.weir.cli.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.roto.host.Runtime;
+import dev.weir.cli.roto.HostLibrary;
 import dev.weir.roto.tool.Completion;
 import dev.weir.roto.tool.Completions;
 import dev.weir.roto.tool.Session;
@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DialogueTest {
   private final List<String> out = new ArrayList<>();
   private final List<String> err = new ArrayList<>();
-  private final Session session =
-      new Session(Runtime.builder().print(out::add).build(), System::nanoTime);
+  private final Session session = new Session(HostLibrary.runtime(out::add), System::nanoTime);
   private final Dialogue dialogue = new Dialogue(session, out::add, err::add, false);
 
   @TempDir private Path directory;
@@ -45,6 +44,19 @@ class DialogueTest {
     say("let a = [1]; let b = a;");
     say("b.push(2);");
     assertThat(say("a")).isEqualTo("[1, 2]: List[i32]");
+  }
+
+  @Test
+  void aZoneFileBecomesAVariable() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("example.zone"),
+            "example. 60 SOA ns.example. host.example. 7 1 1 1 1\nexample. 60 NS ns.example.\n");
+    assertThat(say(":zone " + file)).startsWith("zone: zone example., 1 nodes, 2 records");
+    assertThat(say("zone.serial()")).isEqualTo("Some(7): Option[u32]");
+    assertThat(say("zone.count(rtype.NS)")).isEqualTo("1: u64");
+    assertThat(dialogue.answer(":zone " + file + " fn")).isFalse();
+    assertThat(dialogue.answer(":zone " + directory.resolve("none"))).isFalse();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.weir.roto.tool.LibraryDocs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The policies of the examples pass their tests, and the page of the library is that of the code.
@@ -20,11 +21,17 @@ class DocumentationTest {
 
   @Test
   void thePoliciesOfTheExamplesPassTheirTests() throws IOException {
-    String text = Files.readString(ROOT.resolve("examples/policies/routes.roto"));
-    CompiledPackage compiled = runtime.compile(SourceTree.of("routes", text)).orThrow();
-    assertThat(compiled.tests())
-        .isNotEmpty()
-        .allSatisfy(test -> assertThat(test.run()).isInstanceOf(Outcome.Passed.class));
+    Runtime all = HostLibrary.runtime(_ -> {});
+    try (Stream<Path> policies = Files.list(ROOT.resolve("examples/policies"))) {
+      for (Path policy : policies.filter(one -> one.toString().endsWith(".roto")).toList()) {
+        CompiledPackage compiled =
+            all.compile(SourceTree.of(policy.toString(), Files.readString(policy))).orThrow();
+        assertThat(compiled.tests())
+            .as(policy.toString())
+            .isNotEmpty()
+            .allSatisfy(test -> assertThat(test.run()).isInstanceOf(Outcome.Passed.class));
+      }
+    }
   }
 
   @Test

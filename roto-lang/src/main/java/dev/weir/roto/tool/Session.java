@@ -19,6 +19,7 @@ import dev.weir.roto.syntax.Parsed;
 import dev.weir.roto.syntax.Parser;
 import dev.weir.roto.tree.Program;
 import dev.weir.roto.type.Type;
+import dev.weir.roto.type.TypeDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -85,6 +86,27 @@ public final class Session {
   /// The variables, in the order in which they were made.
   public List<Binding> bindings() {
     return List.copyOf(bindings.values());
+  }
+
+  /// Whether a word can be the name of a variable.
+  public static boolean isVariable(String word) {
+    return word.matches("[a-z_][a-zA-Z0-9_]*")
+        && Parser.snippet(new Source("<name>", "let " + word + " = 1;")).diagnostics().isEmpty();
+  }
+
+  /// Makes a variable of a value that the host has, in place of one of the same name.
+  ///
+  /// @param name a word of the language that is no keyword
+  /// @param type a registered type of the runtime
+  /// @param value of that type, in its boxed form
+  /// @throws IllegalArgumentException if the runtime has no such type
+  public void bind(String name, String type, Object value) {
+    TypeDefinition definition =
+        runtime.library().types().stream()
+            .filter(one -> one.path().equals(type))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("there is no type " + type));
+    bindings.put(name, new Binding(name, new Type.Named(definition, List.of()), value));
   }
 
   /// The items, as they were written.
