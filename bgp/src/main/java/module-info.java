@@ -9,6 +9,7 @@ module dev.weir.bgp {
   requires org.apache.commons.compress;
   requires org.tukaani.xz;
 
+  exports dev.weir.bgp.capture;
   exports dev.weir.bgp.octets;
   exports dev.weir.bgp.path;
   exports dev.weir.bgp.type;
