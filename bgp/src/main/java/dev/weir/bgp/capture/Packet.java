@@ -10,5 +10,4 @@ import dev.weir.bgp.octets.Octets;
 /// @param octets what was captured of it; a view of the file
 /// @param originalLength how many octets it had on the wire; more than were captured if the capture
 ///   cut packets
-public record Packet(
-    long offset, long nanos, LinkType link, Octets octets, long originalLength) {}
+public record Packet(long offset, long nanos, LinkType link, Octets octets, long originalLength) {}

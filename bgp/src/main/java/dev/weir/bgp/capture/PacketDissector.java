@@ -131,7 +131,8 @@ public final class PacketDissector {
         return new Dissection.Fragment(
             source, destination, octets.u8(at), octets.u16(at + 2) & 0xfff8);
       }
-      int length = next == 44 ? 8 : next == 51 ? (octets.u8(at + 1) + 2) * 4 : headerLength(octets, at);
+      int length =
+          next == 44 ? 8 : next == 51 ? (octets.u8(at + 1) + 2) * 4 : headerLength(octets, at);
       next = octets.u8(at);
       if (length > captured - at) {
         return CUT;

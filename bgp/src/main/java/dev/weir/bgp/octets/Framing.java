@@ -10,7 +10,8 @@ public interface Framing {
 
   /// Measures the message at the beginning of what has arrived, in the middle of an orderly stream.
   ///
-  /// @param arrived all that has arrived and was not taken yet; may be more or less than one message
+  /// @param arrived all that has arrived and was not taken yet; may be more or less than one
+  ///   message
   /// @return the length of the message in octets, its header included, which may be more than has
   ///   arrived; or [#MORE] or [#NONE]
   int measure(Octets arrived);

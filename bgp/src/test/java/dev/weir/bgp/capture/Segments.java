@@ -25,7 +25,6 @@ final class Segments {
 
   static TcpSegment flagged(int flags, int sequence, String text) {
     TcpSegment plain = data(sequence, text);
-    return new TcpSegment(
-        plain.source(), plain.destination(), sequence, flags, plain.payload(), 0);
+    return new TcpSegment(plain.source(), plain.destination(), sequence, flags, plain.payload(), 0);
   }
 }

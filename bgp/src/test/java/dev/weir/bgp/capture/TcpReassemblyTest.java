@@ -33,7 +33,9 @@ class TcpReassemblyTest {
 
   @Test
   void trimsWhatOverlapsWhileItWaits() {
-    assertThat(streamOf(data(0, "a"), data(5, "fgh"), data(3, "defX"), data(5, "fghij"), data(1, "bc")))
+    assertThat(
+            streamOf(
+                data(0, "a"), data(5, "fgh"), data(3, "defX"), data(5, "fghij"), data(1, "bc")))
         .isEqualTo("0 a bc defX hij .");
   }
 
@@ -59,7 +61,8 @@ class TcpReassemblyTest {
 
   @Test
   void finEndsAStreamWhenAllBeforeItIsThere() {
-    assertThat(streamOf(data(1, "a"), flagged(TcpSegment.FIN, 4, "de"), data(2, "bc"), data(4, "de")))
+    assertThat(
+            streamOf(data(1, "a"), flagged(TcpSegment.FIN, 4, "de"), data(2, "bc"), data(4, "de")))
         .isEqualTo("0 a bc de .");
   }
 
