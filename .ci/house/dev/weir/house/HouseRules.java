@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The rules of the house, the same in every room; each module's `ArchitectureTest` fills in names.
 ///
@@ -58,12 +59,16 @@ public final class HouseRules {
           "java.util.concurrent.ThreadLocalRandom.current",
           "java.security.SecureRandom.<init>");
 
+  /// Where compiled tests lie, whatever tool compiled them.
+  private static final Pattern TEST_OUTPUT = Pattern.compile(".*/target/[^/]*test[^/]*/.*");
+
   private HouseRules() {}
 
   /// Reads the main classes of a room from the class path.
   public static JavaClasses classesOf(String... packages) {
     return new ClassFileImporter()
         .withImportOption(new ImportOption.DoNotIncludeTests())
+        .withImportOption(location -> !location.matches(TEST_OUTPUT))
         .importPackages(packages);
   }
 
