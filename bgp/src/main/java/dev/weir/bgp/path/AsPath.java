@@ -65,6 +65,18 @@ public final class AsPath {
     return new Octets(array, start, end - start);
   }
 
+  byte[] array() {
+    return array;
+  }
+
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return end;
+  }
+
   /// Returns whether the AS numbers have four octets on the wire.
   public boolean isFourOctet() {
     return width == 4;

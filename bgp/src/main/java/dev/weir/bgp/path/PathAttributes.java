@@ -1,6 +1,7 @@
 package dev.weir.bgp.path;
 
 import dev.weir.bgp.octets.Octets;
+import dev.weir.bgp.type.CommunityPattern;
 import dev.weir.bgp.type.Origin;
 import dev.weir.inet.Asn;
 import dev.weir.inet.Ipv4Address;
@@ -100,6 +101,18 @@ public record PathAttributes(Octets octets, boolean fourOctetAsn) {
   /// Returns the local preference, 0 to 4,294,967,295, or -1 if there is none.
   public long localPreference() {
     return number(AttributeType.LOCAL_PREF);
+  }
+
+  /// Returns whether a community of the pattern's kind matches it. Allocates nothing.
+  public boolean hasCommunity(CommunityPattern pattern) {
+    int type =
+        switch (pattern.width()) {
+          case 4 -> AttributeType.COMMUNITIES;
+          case 8 -> AttributeType.EXTENDED_COMMUNITIES;
+          default -> AttributeType.LARGE_COMMUNITIES;
+        };
+    Octets value = value(type);
+    return value != null && pattern.matchesAny(value);
   }
 
   /// Returns the AS that restricted the route to customers (RFC 9234).
