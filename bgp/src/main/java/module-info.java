@@ -10,6 +10,7 @@ module dev.weir.bgp {
   requires org.tukaani.xz;
 
   exports dev.weir.bgp.capture;
+  exports dev.weir.bgp.filter;
   exports dev.weir.bgp.octets;
   exports dev.weir.bgp.path;
   exports dev.weir.bgp.type;
