@@ -1,0 +1,20 @@
+package dev.weir.bgp.nlri;
+
+import dev.weir.bgp.octets.Octets;
+import dev.weir.bgp.type.AfiSafi;
+
+/// A route that is kept as its octets: of a family that is not decoded, or all routes of a field
+/// whose family does not say where one ends.
+///
+/// @param family what kind of route
+/// @param type the route's type where the family has types that are read before the route is
+///   (multicast VPN, mobile user plane), else -1
+/// @param octets the whole route, with what says its type and length
+public record RawNlri(AfiSafi family, int type, Octets octets) implements Nlri {
+
+  /// Returns the octets after `0x`.
+  @Override
+  public String toString() {
+    return (type < 0 ? "" : "type " + type + " ") + "0x" + octets;
+  }
+}
