@@ -155,7 +155,9 @@ public final class BgpdumpPrinter {
 
   private void printState(byte[] array, int start, int end) {
     StateChange change = StateChange.read(new Octets(array, start, end - start));
-    if (change == null) {
+    if (change == null
+        || change.type() == MrtType.BGP4PLUS
+        || change.type() == MrtType.BGP4PLUS_01) {
       return;
     }
     if (out.length - length < 256) {

@@ -1,5 +1,6 @@
 package dev.weir.bgp.mrt;
 
+import dev.weir.bgp.octets.Octets;
 import dev.weir.inet.IpAddress;
 import dev.weir.inet.Ipv4Address;
 import dev.weir.inet.Ipv6Address;
@@ -37,11 +38,28 @@ final class LineHead {
     to = time(out, to, route.seconds(), route.microseconds());
     out[to++] = (byte) letter;
     out[to++] = '|';
-    to = AsciiText.address(out, to, route.isPeerIpv6(), route.peerHigh(), route.peerLow());
-    out[to++] = '|';
-    to = AsciiText.unsigned(out, to, route.peerAsnBits());
+    to = sender(out, to, route);
     out[to++] = '|';
     return to;
+  }
+
+  /// The peer; of a message with path identifiers that the collector sent, the collector.
+  private static int sender(byte[] out, int at, RouteCursor route) {
+    RecordHead head = route.head();
+    int to = at;
+    if (!route.isTable() && route.hasPathId() && MrtSubtype.isLocal(route.subtype())) {
+      byte[] array = route.array();
+      int from = head.localAt;
+      to =
+          head.peerIpv6
+              ? AsciiText.ipv6Bsd(out, to, Octets.i64(array, from), Octets.i64(array, from + 8))
+              : AsciiText.ipv4(out, to, array, from);
+      out[to++] = '|';
+      return AsciiText.unsigned(out, to, head.localAsn);
+    }
+    to = AsciiText.address(out, to, head.peerIpv6, head.peerHigh, head.peerLow);
+    out[to++] = '|';
+    return AsciiText.unsigned(out, to, head.peerAsn);
   }
 
   /// Prints the whole line of a change of state; returns the offset behind it.

@@ -31,6 +31,8 @@ final class RecordHead {
   boolean peerIpv6;
   long peerHigh;
   long peerLow;
+  int localAt;
+  int localAsn;
   boolean fourOctet;
   boolean pathIds;
   int attributesAt;
@@ -157,6 +159,8 @@ final class RecordHead {
       return -1;
     }
     peerAsn = number == 4 ? Octets.i32(array, from) : Octets.u16(array, from);
+    localAsn = number == 4 ? Octets.i32(array, from + 4) : Octets.u16(array, from + 2);
+    localAt = at + wide;
     peerAt(at, wide);
     return at + 2 * wide;
   }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// those only needs to be worked out once. Routes of families that are no plain prefixes come as
 /// one step for all of their octets, see [#isPlain].
 ///
-/// What is damaged is left out, the rest is walked; [#fault] says what the first damage was.
+/// What is damaged is left out; [#fault] says what the first damage was.
 public final class RouteCursor {
   private final RecordHead head = new RecordHead();
   private byte[] array = {};
@@ -68,11 +68,8 @@ public final class RouteCursor {
   public boolean open(byte[] array, int start, int end) {
     this.array = array;
     group++;
-    hopAt = 0;
     hopLength = -1;
     section = RecordHead.DONE;
-    at = 0;
-    limit = 0;
     entries = 0;
     if (!head.read(array, start, end)) {
       return false;
@@ -299,6 +296,10 @@ public final class RouteCursor {
     return true;
   }
 
+  RecordHead head() {
+    return head;
+  }
+
   /// Returns the table of peers in force.
   public PeerIndexTable peers() {
     return head.peers;
@@ -329,8 +330,7 @@ public final class RouteCursor {
     return head.microseconds;
   }
 
-  /// Returns when a route of a table came or changed, in seconds since 1970; the record's own time
-  /// for a route of a message.
+  /// Returns when a route of a table came or changed; for one of a message, the record's time.
   public long originated() {
     return (head.isUpdate() ? head.seconds : head.originated) & 0xffff_ffffL;
   }
@@ -375,14 +375,12 @@ public final class RouteCursor {
     return new AfiSafi(afi, safi);
   }
 
-  /// Returns whether the route is a plain prefix of IPv4 or IPv6. If not, [#nlri] has its octets
-  /// and those of all others of its message.
+  /// Returns whether the route is a prefix; if not, [#nlri] has it and all others of its message.
   public boolean isPlain() {
     return plain;
   }
 
-  /// Returns the octets of the route as they stand in the record: of a prefix those of length and
-  /// address, of another family all that are there.
+  /// Returns the octets of the route as they stand in the record.
   public Octets nlri() {
     int end = head.isTable() ? head.prefixEnd : head.isUpdate() ? at : limit;
     return new Octets(array, start, end - start);
