@@ -207,22 +207,16 @@ final class AttributeText {
   }
 
   private static int community(byte[] out, int to, int community) {
-    switch (community) {
-      case 0xffffff01 -> {
-        return AsciiText.text(out, to, NO_EXPORT);
-      }
-      case 0xffffff02 -> {
-        return AsciiText.text(out, to, NO_ADVERTISE);
-      }
-      case 0xffffff03 -> {
-        return AsciiText.text(out, to, LOCAL_AS);
-      }
+    return switch (community) {
+      case 0xffffff01 -> AsciiText.text(out, to, NO_EXPORT);
+      case 0xffffff02 -> AsciiText.text(out, to, NO_ADVERTISE);
+      case 0xffffff03 -> AsciiText.text(out, to, LOCAL_AS);
       default -> {
         int here = AsciiText.unsigned(out, to, community >>> 16);
         out[here++] = ':';
-        return AsciiText.unsigned(out, here, community & 0xffff);
+        yield AsciiText.unsigned(out, here, community & 0xffff);
       }
-    }
+    };
   }
 
   private int aggregator(byte[] out, int to) {
