@@ -9,6 +9,7 @@ module dev.weir.bgp {
   requires org.apache.commons.compress;
   requires org.tukaani.xz;
 
+  exports dev.weir.bgp.bmp;
   exports dev.weir.bgp.capture;
   exports dev.weir.bgp.filter;
   exports dev.weir.bgp.nlri;
