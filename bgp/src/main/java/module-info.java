@@ -16,6 +16,7 @@ module dev.weir.bgp {
   exports dev.weir.bgp.mrt;
   exports dev.weir.bgp.octets;
   exports dev.weir.bgp.path;
+  exports dev.weir.bgp.rib;
   exports dev.weir.bgp.type;
   exports dev.weir.bgp.wire;
 }

@@ -1,0 +1,8 @@
+package dev.weir.bgp.rib;
+
+/// A trie of prefixes as a reader has it.
+///
+/// @param nodes pages, see [TrieNodes]
+/// @param root the node at the top, 0 if there is none
+/// @param limit all nodes have numbers below
+record TrieView(int[][] nodes, int root, int limit) {}
