@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /// Remembers what attribute octets were taken apart to, for the octets seen lately.
 ///
-/// Direct mapped: octets have one place, by their hash, and push out what is there. An entry keeps a
-/// copy of the octets, because readers reuse their buffers, and counts as one use of its set and
+/// Direct mapped: octets have one place, by their hash, and push out what is there. An entry keeps
+/// a copy of the octets, because readers reuse their buffers, and counts as one use of its set and
 /// next hop.
 final class AttributeCache {
   /// Longer octets are not remembered; those of table entries are seldom a tenth as long.

@@ -12,11 +12,7 @@ import dev.weir.bgp.path.PathAttributes;
 /// @param hops octets of next hops
 /// @param sets combinations of the first three
 record AttributePages(
-    OctetPages paths,
-    OctetPages communities,
-    OctetPages frames,
-    OctetPages hops,
-    SetPages sets) {
+    OctetPages paths, OctetPages communities, OctetPages frames, OctetPages hops, SetPages sets) {
 
   /// Returns the AS path of a set.
   AsPath path(int set) {

@@ -20,7 +20,7 @@ record Frame(Octets octets, Octets path, Octets communities, Octets hop) {
       return has(type) ? (type == AttributeType.AS_PATH ? path : hop) : null;
     }
     if (isCommunities(type)) {
-      return communities(type);
+      return has(type) ? communities(communities, type) : null;
     }
     for (int at = 1; at < octets.length(); at = next(at)) {
       if (octets.u8(at + 1) == type) {
@@ -39,14 +39,14 @@ record Frame(Octets octets, Octets path, Octets communities, Octets hop) {
     return false;
   }
 
-  /// Returns the value of a community attribute; null if there is none.
-  @Nullable Octets communities(int type) {
-    for (int at = 0; at < communities.length(); at += 3 + communities.u16(at + 1)) {
-      if (communities.u8(at) == type) {
-        return communities.slice(at + 3, communities.u16(at + 1));
+  /// Returns the value of a community attribute in a community set; empty if there is none.
+  static Octets communities(Octets set, int type) {
+    for (int at = 0; at < set.length(); at += 3 + set.u16(at + 1)) {
+      if (set.u8(at) == type) {
+        return set.slice(at + 3, set.u16(at + 1));
       }
     }
-    return null;
+    return Octets.EMPTY;
   }
 
   /// Puts the attributes together, in the order in which they came.

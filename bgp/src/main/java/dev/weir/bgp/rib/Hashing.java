@@ -7,8 +7,8 @@ import java.util.function.IntUnaryOperator;
 final class Hashing {
   private Hashing() {}
 
-  /// Empties a place and moves up what was pushed behind it, so that no search ends early (D. Knuth,
-  /// The Art of Computer Programming, volume 3, section 6.4, algorithm R).
+  /// Empties a place and moves up what was pushed behind it, so that no search ends early (D.
+  /// Knuth, The Art of Computer Programming, volume 3, section 6.4, algorithm R).
   ///
   /// @param table its length is a power of two
   /// @param hash the hash of a number in the table

@@ -27,36 +27,32 @@ final class PrefixWalk {
     return inside(trie, 0, 0, 0);
   }
 
-  /// Begins before the first prefix inside a prefix that does not come before another one.
-  ///
-  /// @param length of the other
-  static PrefixWalk from(PrefixWalk inside, long high, long low, int length) {
-    if (inside.depth == 0) {
-      return inside;
+  /// Passes over the prefixes that come before another one; before the first step only.
+  void skipTo(long high, long low, int length) {
+    if (depth == 0) {
+      return;
     }
-    int node = inside.stack[--inside.depth];
-    while (node != 0) {
-      int[] page = inside.nodes[node >>> TrieNodes.PAGE_SHIFT];
-      int at = TrieNodes.offset(node);
-      int own = page[at + TrieNodes.META] & 0xff;
-      boolean around = own < length && TrieNodes.covers(page, at, own, high, low);
-      if (!around) {
-        int order = Long.compareUnsigned(TrieNodes.high(page, at), high);
-        order = order != 0 ? order : Long.compareUnsigned(TrieNodes.low(page, at), low);
+    int at = stack[--depth];
+    while (at != 0) {
+      int[] page = nodes[at >>> TrieNodes.PAGE_SHIFT];
+      int start = TrieNodes.offset(at);
+      int own = page[start + TrieNodes.META] & 0xff;
+      if (own >= length || !TrieNodes.covers(page, start, own, high, low)) {
+        int order = Long.compareUnsigned(TrieNodes.high(page, start), high);
+        order = order != 0 ? order : Long.compareUnsigned(TrieNodes.low(page, start), low);
         order = order != 0 ? order : Integer.compare(own, length);
         if (order >= 0) {
-          inside.stack[inside.depth++] = node;
+          stack[depth++] = at;
         }
-        return inside;
+        return;
       }
       int side = TrieNodes.bit(high, low, own);
-      int right = page[at + TrieNodes.LEFT + 1];
+      int right = page[start + TrieNodes.LEFT + 1];
       if (side == 0 && right != 0) {
-        inside.stack[inside.depth++] = right;
+        stack[depth++] = right;
       }
-      node = page[at + TrieNodes.LEFT + side];
+      at = page[start + TrieNodes.LEFT + side];
     }
-    return inside;
   }
 
   /// Moves to the next prefix; false behind the last.

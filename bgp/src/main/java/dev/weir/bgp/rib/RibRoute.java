@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A route of a snapshot: where to, from whom, and its attributes, which are looked up when they
 /// are asked for. Keeps the snapshot alive.
 ///
-/// Two routes are equal if they say the same of the same prefix, path identifier and ingress number,
-/// whatever their time, in whatever snapshot.
+/// Two routes are equal if they say the same of the same prefix, path identifier and ingress
+/// number, whatever their time, in whatever snapshot.
 public final class RibRoute {
   private static final RovState[] STATES = RovState.values();
 

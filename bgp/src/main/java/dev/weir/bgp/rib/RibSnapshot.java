@@ -1,5 +1,6 @@
 package dev.weir.bgp.rib;
 
+import dev.weir.bgp.octets.Octets;
 import dev.weir.bgp.type.AfiSafi;
 import dev.weir.inet.IpAddress;
 import dev.weir.inet.Ipv4Address;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The routing table as it was at one moment; any thread may read it, as long as it likes.
@@ -100,6 +102,48 @@ public final class RibSnapshot {
     return new RouteCursor(this, table, NodeSource.ordered(walk));
   }
 
+  /// The same, but beginning with the first prefix that does not come before another one.
+  RouteCursor inside(AfiSafi family, Prefix prefix, Prefix from) {
+    PrefixPages table = table(family, prefix);
+    if (table == null || table(family, from) == null) {
+      return none(family);
+    }
+    PrefixWalk walk =
+        PrefixWalk.inside(table.trie(), high(prefix.address()), low(prefix), prefix.length());
+    walk.skipTo(high(from.address()), low(from), from.length());
+    return new RouteCursor(this, table, NodeSource.ordered(walk));
+  }
+
+  /// Goes over all routes of a family that is not plain, in the order of the octets of their NLRI.
+  RouteCursor sorted(AfiSafi family) {
+    if (!(tables.get(family) instanceof ExactPages exact)) {
+      return none(family);
+    }
+    OctetPages names = exact.names();
+    int[] keys =
+        IntStream.range(1, names.limit())
+            .filter(names::isLive)
+            .boxed()
+            .sorted((a, b) -> names.get(a).compareUnsigned(names.get(b)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return new RouteCursor(this, exact, NodeSource.of(keys));
+  }
+
+  /// Goes over the routes of one NLRI, given without path identifier, in a family that is not
+  /// plain.
+  public RouteCursor exact(AfiSafi family, Octets nlri) {
+    if (!(tables.get(family) instanceof ExactPages exact)) {
+      return none(family);
+    }
+    OctetPages names = exact.names();
+    int[] keys =
+        IntStream.range(1, names.limit())
+            .filter(key -> names.isLive(key) && names.get(key).equals(nlri))
+            .toArray();
+    return new RouteCursor(this, exact, NodeSource.of(keys));
+  }
+
   /// Goes over the routes of a prefix.
   public RouteCursor exact(AfiSafi family, Prefix prefix) {
     PrefixPages table = table(family, prefix);
@@ -162,8 +206,7 @@ public final class RibSnapshot {
   private RouteCursor none(AfiSafi family) {
     TrieView empty = new TrieView(new int[0][], 0, 0);
     int[][] nothing = new int[0][];
-    return new RouteCursor(
-        this, new PrefixPages(family, empty, nothing, nothing, 0, 0), () -> 0);
+    return new RouteCursor(this, new PrefixPages(family, empty, nothing, nothing, 0, 0), () -> 0);
   }
 
   /// The table of a family, if it has prefixes of that kind.

@@ -81,7 +81,6 @@ final class RouteBlocks implements Slabs.Pages {
   /// Announces a route with what was prepared in the store.
   ///
   /// @param owner ingress and flags, see [Slots#OWNER]
-  ///
   Announced announce(int of, int ofMeta, int owner, int pathId, int time) {
     select(of, ofMeta);
     if (pathId != 0 && (meta & TrieNodes.WIDE) == 0) {
@@ -223,8 +222,7 @@ final class RouteBlocks implements Slabs.Pages {
   }
 
   private int first(int ingress) {
-    int found =
-        Slots.find(slots.pages()[Slots.page(block)], Slots.offset(block), meta, ingress, 0);
+    int found = Slots.find(slots.pages()[Slots.page(block)], Slots.offset(block), meta, ingress, 0);
     return found >= 0 ? found : ~found;
   }
 

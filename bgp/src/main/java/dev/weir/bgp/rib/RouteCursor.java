@@ -170,9 +170,6 @@ public final class RouteCursor {
   /// Returns the route as a value.
   public RibRoute route() {
     return new RibRoute(
-        snapshot,
-        table,
-        node,
-        new int[] {set(), hop(), page[at + Slots.OWNER], time(), pathId()});
+        snapshot, table, node, new int[] {set(), hop(), page[at + Slots.OWNER], time(), pathId()});
   }
 }

@@ -130,7 +130,8 @@ class RibLawTest {
       for (int peer = 0; peer < PEERS; peer++) {
         int ingress = peer;
         assertThat(snapshot.count(pair.family, ingress))
-            .isEqualTo((int) pair.model.keySet().stream().filter(k -> k.ingress == ingress).count());
+            .isEqualTo(
+                (int) pair.model.keySet().stream().filter(k -> k.ingress == ingress).count());
       }
     }
   }
@@ -194,8 +195,7 @@ class RibLawTest {
       pair.rib.peerDown(peer);
     }
     StoreSize size = pair.rib.size();
-    assertThat(Stream.of(size.sets(), size.paths(), size.communitySets()))
-        .containsOnly(0);
+    assertThat(Stream.of(size.sets(), size.paths(), size.communitySets())).containsOnly(0);
     assertThat(Stream.of(size.frames(), size.nextHops())).containsOnly(0);
     assertThat(pair.rib.routes()).isZero();
     assertThat(pair.table.prefixes()).isZero();
