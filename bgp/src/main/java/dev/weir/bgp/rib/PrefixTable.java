@@ -104,6 +104,51 @@ public final class PrefixTable {
     return check == null ? 0 : check.check(prefix(high, low, length), origin).ordinal();
   }
 
+  /// Validates the routes inside a prefix.
+  Revalidation validate(Prefix inside, OriginCheck with, Revalidation.Listener listener) {
+    TrieView view = new TrieView(trie.pages(), trie.root(), trie.limit());
+    PrefixWalk walk =
+        PrefixWalk.inside(
+            view, RibSnapshot.high(inside.address()), RibSnapshot.low(inside), inside.length());
+    int looked = 0;
+    int changed = 0;
+    while (walk.next()) {
+      int[] page = trie.pages()[walk.node() >>> TrieNodes.PAGE_SHIFT];
+      int at = TrieNodes.offset(walk.node());
+      int meta = page[at + TrieNodes.META];
+      Prefix prefix = prefix(TrieNodes.high(page, at), TrieNodes.low(page, at), meta & 0xff);
+      looked += meta >>> TrieNodes.COUNT_SHIFT;
+      changed += validate(page[at + TrieNodes.BLOCK], meta, prefix, with, listener);
+    }
+    return new Revalidation(looked, changed);
+  }
+
+  private int validate(
+      int block, int meta, Prefix prefix, OriginCheck with, Revalidation.Listener listener) {
+    int changed = 0;
+    int known = 0;
+    RovState state = null;
+    int stride = Slots.stride(meta);
+    int at = Slots.offset(block);
+    for (int i = meta >>> TrieNodes.COUNT_SHIFT; i > 0; i--, at += stride) {
+      int[] page = blocks.pages()[Slots.page(block)];
+      int owner = page[at + Slots.OWNER];
+      int origin = store.origin(page[at + Slots.SET]);
+      if (state == null || origin != known) {
+        state = with.check(prefix, origin);
+        known = origin;
+      }
+      RovState before = RibRoute.rov(owner);
+      if (before != state) {
+        changed++;
+        blocks.setOwner(block, at, owner & ~Slots.ROV_MASK | state.ordinal() << Slots.ROV_SHIFT);
+        int pathId = stride == 5 ? page[at + Slots.PATH_ID] : 0;
+        listener.changed(prefix, owner >>> Slots.INGRESS_SHIFT, pathId, before, state);
+      }
+    }
+    return changed;
+  }
+
   /// Withdraws a route.
   ///
   /// @return false if there is none

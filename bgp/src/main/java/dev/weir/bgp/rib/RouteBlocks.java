@@ -221,6 +221,13 @@ final class RouteBlocks implements Slabs.Pages {
     return marked;
   }
 
+  /// Changes ingress and flags of a slot.
+  ///
+  /// @param at where it begins in its page
+  void setOwner(int of, int at, int owner) {
+    slots.writable(Slots.page(of))[at + Slots.OWNER] = owner;
+  }
+
   private int first(int ingress) {
     int found = Slots.find(slots.pages()[Slots.page(block)], Slots.offset(block), meta, ingress, 0);
     return found >= 0 ? found : ~found;
