@@ -29,6 +29,7 @@ final class LibraryNames {
       put(type.path(), new Meaning.OfType(type));
       addVariants(type);
     }
+    library.aliases().forEach((path, type) -> put(path, new Meaning.OfType(type)));
     for (LibraryFunction function : library.functions()) {
       addFunction(function);
     }

@@ -60,6 +60,11 @@ final class Registrar {
     ofTypes.forEach(type -> guard(type, () -> declare(type)));
     ofTypes.forEach(type -> guard(type, () -> define(type)));
     for (Registration registration : registrations) {
+      if (registration instanceof Registration.OfAlias alias) {
+        guard(alias, () -> alias(alias));
+      }
+    }
+    for (Registration registration : registrations) {
       guard(registration, () -> register(registration));
     }
     return builder.build();
@@ -90,7 +95,7 @@ final class Registrar {
 
   private void register(Registration registration) throws IllegalAccessException {
     switch (registration) {
-      case Registration.OfType _ -> {}
+      case Registration.OfType _, Registration.OfAlias _ -> {}
       case Registration.OfModule module -> Names.check(module.name());
       case Registration.OfMethod method -> method(method);
       case Registration.OfField field -> field(field);
@@ -136,9 +141,19 @@ final class Registrar {
     builder.type(definition);
   }
 
+  private void alias(Registration.OfAlias registration) {
+    String path = registration.path();
+    Names.check(path.substring(path.lastIndexOf('.') + 1));
+    builder.alias(path, owner(registration.javaClass()));
+  }
+
   private void define(Registration.OfType registration) throws IllegalAccessException {
     Class<?> javaClass = registration.javaClass();
     TypeDefinition definition = owner(javaClass);
+    if (!registration.open()) {
+      definition.define(new TypeDefinition.OpaqueBody());
+      return;
+    }
     if (HostLayouts.isSumOfRecords(javaClass)) {
       for (Class<?> record : javaClass.getPermittedSubclasses()) {
         if (types.definition(record) == null) {
@@ -201,7 +216,9 @@ final class Registrar {
 
   private LibraryFunction parsed(String scope, String signature, String documentation) {
     LibraryBuilder scratch = new LibraryBuilder();
-    builder.build().types().forEach(scratch::type);
+    Library known = builder.build();
+    known.types().forEach(scratch::type);
+    known.aliases().forEach(scratch::alias);
     scratch.function(scope, signature, new Implementation.Intrinsic(""), documentation);
     return scratch.build().functions().getLast();
   }

@@ -13,10 +13,21 @@ sealed interface Registration {
   String what();
 
   /// A type.
-  record OfType(String path, Class<?> javaClass, String place) implements Registration {
+  ///
+  /// @param open whether scripts see the inside of a record or enum
+  record OfType(String path, Class<?> javaClass, boolean open, String place)
+      implements Registration {
     @Override
     public String what() {
       return "the type `" + path + "` (" + javaClass.getName() + ")";
+    }
+  }
+
+  /// Another name of a type.
+  record OfAlias(String path, Class<?> javaClass, String place) implements Registration {
+    @Override
+    public String what() {
+      return "the name `" + path + "` of the type " + javaClass.getName();
     }
   }
 

@@ -54,9 +54,23 @@ public final class RuntimeBuilder {
 
   /// Adds a class as a type, under a name.
   public RuntimeBuilder type(String name, Class<?> javaClass) {
-    String place = place();
-    registrations.add(new Registration.OfType(inScope(name), javaClass, place));
+    return type(name, javaClass, true, place());
+  }
+
+  /// Adds a class as a type whose inside scripts cannot see, even if it is a record or an enum.
+  public RuntimeBuilder opaque(String name, Class<?> javaClass) {
+    return type(name, javaClass, false, place());
+  }
+
+  private RuntimeBuilder type(String name, Class<?> javaClass, boolean open, String place) {
+    registrations.add(new Registration.OfType(inScope(name), javaClass, open, place));
     members(javaClass, Modifier.PRIVATE, true, place);
+    return this;
+  }
+
+  /// Gives a registered class another name, beside the one it has.
+  public RuntimeBuilder alias(String name, Class<?> javaClass) {
+    registrations.add(new Registration.OfAlias(inScope(name), javaClass, place()));
     return this;
   }
 

@@ -1,6 +1,8 @@
 package dev.weir.roto.library;
 
 import dev.weir.roto.type.TypeDefinition;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +13,7 @@ import java.util.Map;
 /// everywhere. A type's functions, constants and variants are in the scope of the type.
 ///
 /// @param types declared types, without scalars; the built-in enums and `List` are among them
+/// @param aliases other names of types
 /// @param layouts of types that are a host's records and enums
 /// @param functions functions, methods and static functions
 /// @param constants constants of types and modules
@@ -18,6 +21,7 @@ import java.util.Map;
 /// @param globals paths whose last name is in scope everywhere: `Option.Some`
 public record Library(
     List<TypeDefinition> types,
+    Map<String, TypeDefinition> aliases,
     Map<TypeDefinition, HostLayout> layouts,
     List<LibraryFunction> functions,
     List<LibraryConstant> constants,
@@ -26,6 +30,7 @@ public record Library(
   /// Copies everything.
   public Library {
     types = List.copyOf(types);
+    aliases = Collections.unmodifiableMap(new LinkedHashMap<>(aliases));
     layouts = Map.copyOf(layouts);
     functions = List.copyOf(functions);
     constants = List.copyOf(constants);

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 /// function, constant or type of the same path is an `IllegalArgumentException`.
 public final class LibraryBuilder {
   private final Map<String, TypeDefinition> types = new LinkedHashMap<>();
+  private final Map<String, TypeDefinition> aliases = new LinkedHashMap<>();
   private final Map<TypeDefinition, HostLayout> layouts = new LinkedHashMap<>();
   private final List<LibraryFunction> functions = new ArrayList<>();
   private final List<LibraryConstant> constants = new ArrayList<>();
@@ -32,6 +33,7 @@ public final class LibraryBuilder {
   /// Starts with all of a library.
   public LibraryBuilder(Library library) {
     library.types().forEach(this::type);
+    library.aliases().forEach(this::alias);
     layouts.putAll(library.layouts());
     library.functions().forEach(this::function);
     library.constants().forEach(this::constant);
@@ -43,6 +45,14 @@ public final class LibraryBuilder {
   public LibraryBuilder type(TypeDefinition type) {
     claim(type.path());
     types.put(type.path(), type);
+    return this;
+  }
+
+  /// Adds another name of a type.
+  public LibraryBuilder alias(String path, TypeDefinition type) {
+    claim(path);
+    types.put(path, type);
+    aliases.put(path, type);
     return this;
   }
 
@@ -128,8 +138,13 @@ public final class LibraryBuilder {
 
   /// The library.
   public Library build() {
+    List<TypeDefinition> declared =
+        types.entrySet().stream()
+            .filter(entry -> !aliases.containsKey(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
     return new Library(
-        List.copyOf(types.values()), layouts, functions, constants, context, List.copyOf(globals));
+        declared, aliases, layouts, functions, constants, context, List.copyOf(globals));
   }
 
   private void claim(String path) {

@@ -52,6 +52,48 @@ class RuntimeBuilderTest {
     record Withdrawn(Prefix prefix, int times) implements Event {}
   }
 
+  record Mark(int bits) {
+    @Doc("Another mark.")
+    static Mark of(@Unsigned int bits) {
+      return new Mark(bits);
+    }
+  }
+
+  @Test
+  void theInsideOfAnOpaqueRecordIsHidden() {
+    Runtime runtime =
+        Runtime.builder(java.lang.invoke.MethodHandles.lookup())
+            .opaque("Sign", Mark.class)
+            .alias("Brand", Mark.class)
+            .function("fn same(a: Brand, b: Sign) -> bool", SAME, Object::equals, "")
+            .build();
+    assertThat(runtime.library().types())
+        .filteredOn(type -> type.path().equals("Sign"))
+        .singleElement()
+        .extracting(TypeDefinition::body)
+        .isInstanceOf(OpaqueBody.class);
+    assertThat(
+            runtime
+                .compile(
+                    source(
+                        "fn f(a: Brand) -> Sign { if a == Brand.of(1) { Sign.of(2) } else { a } }"))
+                .orThrow()
+                .callFriendly("f", dev.weir.roto.run.Limits.USUAL, null, new Mark(1)))
+        .isEqualTo(new Mark(2));
+    assertThat(runtime.compile(source("fn f(a: Brand) -> i32 { a.bits }")))
+        .isInstanceOf(Compilation.Rejected.class);
+  }
+
+  private static final Class<Same> SAME = Same.class;
+
+  interface Same {
+    boolean test(Mark a, Mark b);
+  }
+
+  private static dev.weir.roto.source.SourceTree source(String text) {
+    return dev.weir.roto.source.SourceTree.of("a.roto", text);
+  }
+
   static final class Counter {
     private long count;
 
