@@ -29,9 +29,9 @@ class ArchitectureTest {
                 Set.of("path"),
                 Set.of("nlri"),
                 Set.of("wire"),
-                Set.of("text", "bmp", "mrt", "rtr", "capture"),
+                Set.of("text", "bmp", "mrt", "capture"),
                 Set.of("rpki"),
-                Set.of("rib"),
+                Set.of("rib", "rtr"),
                 Set.of("filter"),
                 Set.of("flow"),
                 Set.of("store")))
