@@ -29,10 +29,17 @@ final class SampleVrps {
           : new Ipv6Address(random.nextLong(), random.nextLong());
     }
     return four
-        ? new Ipv4Address(0x0a000000 | random.nextInt() & random.nextInt() & random.nextInt())
-        : new Ipv6Address(
-            0x20010db800000000L | random.nextLong() & random.nextLong() & random.nextLong(),
-            random.nextLong() & random.nextLong());
+        ? new Ipv4Address(0x0a000000 | (int) sparse(random))
+        : new Ipv6Address(0x20010db800000000L | sparse(random), sparse(random));
+  }
+
+  /// One bit of eight is set.
+  private static long sparse(RandomGenerator random) {
+    long bits = -1;
+    for (int i = 0; i < 3; i++) {
+      bits &= random.nextLong();
+    }
+    return bits;
   }
 
   static Vrp vrp(RandomGenerator random) {
