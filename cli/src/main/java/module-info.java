@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module dev.weir.cli {
   requires static transitive org.jspecify;
+  requires dev.weir.bgp;
   requires dev.weir.dns;
   requires dev.weir.roto;
   requires dev.weir.signer;
@@ -14,6 +15,8 @@ module dev.weir.cli {
   exports dev.weir.cli.render;
 
   opens dev.weir.cli to
+      info.picocli;
+  opens dev.weir.cli.bgp to
       info.picocli;
   opens dev.weir.cli.command to
       info.picocli;

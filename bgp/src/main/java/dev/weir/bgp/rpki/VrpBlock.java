@@ -5,6 +5,7 @@ import dev.weir.inet.Prefix;
 import dev.weir.inet.Prefix4;
 import dev.weir.inet.Prefix6;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Some payloads of one family in the order of [Vrp], immutable and packed.
@@ -48,6 +49,71 @@ final class VrpBlock {
       block.link(i);
     }
     return block;
+  }
+
+  /// This block without some payloads and with others; this one if that changes nothing.
+  ///
+  /// @param more in the order of [Vrp], without duplicates
+  /// @param fewer likewise
+  VrpBlock with(List<Vrp> more, List<Vrp> fewer) {
+    if (size() == 0) {
+      return of(more);
+    }
+    VrpBlock next = new VrpBlock(new int[words.length + more.size() * width], width);
+    int count = 0;
+    int i = 0;
+    int j = 0;
+    int k = 0;
+    boolean same = true;
+    while (i < size() || j < more.size()) {
+      int order = i == size() ? 1 : j == more.size() ? -1 : compare(i, more.get(j));
+      if (order > 0) {
+        next.put(count++, more.get(j++));
+        same = false;
+        continue;
+      }
+      while (k < fewer.size() && compare(i, fewer.get(k)) > 0) {
+        k++;
+      }
+      boolean stays = order == 0 || k == fewer.size() || compare(i, fewer.get(k)) != 0;
+      if (stays) {
+        System.arraycopy(words, i * width, next.words, count * width, width);
+        next.words[count * width + width - 1] &= 0xffff;
+        count++;
+      }
+      same &= stays;
+      j += order == 0 ? 1 : 0;
+      i++;
+    }
+    if (same || count == 0) {
+      return same ? this : EMPTY;
+    }
+    VrpBlock trimmed = new VrpBlock(Arrays.copyOf(next.words, count * width), width);
+    for (int index = 0; index < count; index++) {
+      trimmed.link(index);
+    }
+    return trimmed;
+  }
+
+  /// Compares a payload with another in the order of [Vrp].
+  private int compare(int index, Vrp other) {
+    long otherHigh = VrpFamily.high(other.prefix());
+    int byHigh = Long.compareUnsigned(high(index), otherHigh);
+    if (byHigh != 0) {
+      return byHigh;
+    }
+    int byLow = Long.compareUnsigned(low(index), VrpFamily.low(other.prefix()));
+    if (byLow != 0) {
+      return byLow;
+    }
+    int byLength = Integer.compare(length(index), other.prefix().length());
+    if (byLength != 0) {
+      return byLength;
+    }
+    int byMost = Integer.compare(maxLength(index), other.maxLength());
+    return byMost != 0
+        ? byMost
+        : Integer.compareUnsigned(origin(index), other.origin().bits());
   }
 
   private void put(int index, Vrp vrp) {
@@ -128,6 +194,9 @@ final class VrpBlock {
 
   /// The last payload that covers a prefix, or -1.
   int last(long high, long low, int length) {
+    if (width == 3) {
+      return covering(place4((high >>> 32) << 8 | length), high, low, length);
+    }
     int from = 0;
     int to = size();
     while (from < to) {
@@ -139,6 +208,25 @@ final class VrpBlock {
       }
     }
     return covering(from - 1, high, low, length);
+  }
+
+  /// The last payload of IPv4 that is not behind a prefix, or -1. Without branches that depend on what
+  /// is found, because they could not be foreseen.
+  ///
+  /// @param sought the address, then 8 bits of length
+  private int place4(long sought) {
+    int first = 0;
+    int count = words.length / 3;
+    while (count > 1) {
+      int half = count >>> 1;
+      first = key4(first + half) <= sought ? first + half : first;
+      count -= half;
+    }
+    return count == 0 || key4(first) > sought ? first - 1 : first;
+  }
+
+  private long key4(int index) {
+    return (words[3 * index] & 0xffff_ffffL) << 8 | words[3 * index + 2] & 0xff;
   }
 
   /// The last payload before another that covers the prefix which that one covers, or -1.

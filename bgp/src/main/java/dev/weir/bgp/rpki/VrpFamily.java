@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -58,7 +57,7 @@ final class VrpFamily {
   /// Adds the payloads that cover a prefix, the longest first.
   void covering(Prefix prefix, List<Vrp> into) {
     long high = high(prefix);
-    long low = prefix instanceof Prefix6 six ? six.low() : 0;
+    long low = low(prefix);
     if (prefix.length() >= 64 - shift) {
       covering(blocks[(int) (high >>> shift)], high, low, prefix.length(), into);
     }
@@ -71,10 +70,19 @@ final class VrpFamily {
     }
   }
 
-  private static long high(Prefix prefix) {
+  /// The first 64 bits of an address; those of IPv4 are the first 32 of them.
+  static long high(Prefix prefix) {
     return switch (prefix) {
       case Prefix4 four -> (long) four.bits() << 32;
       case Prefix6 six -> six.high();
+    };
+  }
+
+  /// The last 64 bits of an address.
+  static long low(Prefix prefix) {
+    return switch (prefix) {
+      case Prefix4 _ -> 0;
+      case Prefix6 six -> six.low();
     };
   }
 
@@ -86,7 +94,7 @@ final class VrpFamily {
   boolean contains(Vrp vrp) {
     int number = blockOf(vrp);
     VrpBlock block = number < 0 ? shorter : blocks[number];
-    long low = vrp.prefix() instanceof Prefix6 six ? six.low() : 0;
+    long low = low(vrp.prefix());
     int length = vrp.prefix().length();
     for (int i = block.last(high(vrp.prefix()), low, length);
         i >= 0 && block.length(i) == length;
@@ -113,7 +121,9 @@ final class VrpFamily {
     for (int number : touched) {
       VrpBlock old = number < 0 ? shorter : blocks[number];
       VrpBlock changed =
-          changed(old, more.getOrDefault(number, List.of()), fewer.getOrDefault(number, List.of()));
+          old.with(
+              distinct(more.getOrDefault(number, List.of())),
+              distinct(fewer.getOrDefault(number, List.of())));
       same &= changed == old;
       if (number < 0) {
         nextShorter = changed;
@@ -132,19 +142,9 @@ final class VrpFamily {
     return byBlock;
   }
 
-  private static VrpBlock changed(VrpBlock old, List<Vrp> more, List<Vrp> fewer) {
-    if (old.size() == 0) {
-      List<Vrp> ordered = new ArrayList<>(more);
-      ordered.sort(null);
-      return VrpBlock.of(distinct(ordered));
-    }
-    TreeSet<Vrp> all = new TreeSet<>(old.list());
-    boolean same = !all.removeAll(Set.copyOf(fewer));
-    same &= !all.addAll(more);
-    return same ? old : VrpBlock.of(List.copyOf(all));
-  }
-
-  private static List<Vrp> distinct(List<Vrp> ordered) {
+  private static List<Vrp> distinct(List<Vrp> vrps) {
+    List<Vrp> ordered = new ArrayList<>(vrps);
+    ordered.sort(null);
     List<Vrp> distinct = new ArrayList<>(ordered.size());
     for (Vrp vrp : ordered) {
       if (distinct.isEmpty() || !distinct.getLast().equals(vrp)) {

@@ -1,5 +1,6 @@
 package dev.weir.cli.command;
 
+import dev.weir.cli.bgp.RpkiCommand;
 import dev.weir.cli.render.Console;
 import dev.weir.cli.repl.ReplCommand;
 import dev.weir.cli.roto.RotoCommand;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// all.
 public final class Verbs {
   private static final List<String> NAMES =
-      List.of("demo", "sign", "verify", "keygen", "key2ds", "nsec3-hash", "zone", "roto", "repl");
+      List.of("demo", "sign", "verify", "keygen", "key2ds", "nsec3-hash", "zone", "rpki", "roto", "repl");
 
   private Verbs() {}
 
@@ -32,6 +33,7 @@ public final class Verbs {
       case "key2ds" -> new Key2DsCommand(console);
       case "nsec3-hash" -> new Nsec3HashCommand(console);
       case "zone" -> new ZoneCommand();
+      case "rpki" -> new RpkiCommand();
       case "roto" -> new RotoCommand();
       case "repl" -> new ReplCommand(console);
       default -> null;

@@ -1,0 +1,2 @@
+/// What the BGP engine costs, part by part.
+package dev.weir.benchmarks.bgp;
