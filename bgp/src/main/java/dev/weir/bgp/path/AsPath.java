@@ -65,8 +65,8 @@ public final class AsPath {
     return new Octets(array, start, end - start);
   }
 
-  /// Parses what [#toString] prints: numbers with blanks between them, sets as `{1,2}`, confederation
-  /// sequences as `(1 2)` and confederation sets as `[1,2]`.
+  /// Parses what [#toString] prints: numbers with blanks between them, sets as `{1,2}`,
+  /// confederation sequences as `(1 2)` and confederation sets as `[1,2]`.
   ///
   /// @throws MalformedAsPath if the text is something else
   public static AsPath parse(CharSequence text) {

@@ -40,7 +40,9 @@ final class AsPathParser {
     while (peek() != CLOSING.charAt(bracket)) {
       if (peek() < 0) {
         throw new MalformedAsPath(
-            text, opened + 1, "this bracket is not closed; add a '" + CLOSING.charAt(bracket) + "'");
+            text,
+            opened + 1,
+            "this bracket is not closed; add a '" + CLOSING.charAt(bracket) + "'");
       }
       asns.add(asn());
       if (peek() == ',') {

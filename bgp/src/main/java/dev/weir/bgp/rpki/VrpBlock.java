@@ -111,9 +111,7 @@ final class VrpBlock {
       return byLength;
     }
     int byMost = Integer.compare(maxLength(index), other.maxLength());
-    return byMost != 0
-        ? byMost
-        : Integer.compareUnsigned(origin(index), other.origin().bits());
+    return byMost != 0 ? byMost : Integer.compareUnsigned(origin(index), other.origin().bits());
   }
 
   private void put(int index, Vrp vrp) {
@@ -210,8 +208,8 @@ final class VrpBlock {
     return covering(from - 1, high, low, length);
   }
 
-  /// The last payload of IPv4 that is not behind a prefix, or -1. Without branches that depend on what
-  /// is found, because they could not be foreseen.
+  /// The last payload of IPv4 that is not behind a prefix, or -1. Without branches that depend on
+  /// what is found, because they could not be foreseen.
   ///
   /// @param sought the address, then 8 bits of length
   private int place4(long sought) {

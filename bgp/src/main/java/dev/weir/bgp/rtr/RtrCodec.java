@@ -269,6 +269,8 @@ public final class RtrCodec {
   }
 
   private static Octets done(ByteBuffer out) {
-    return Octets.of(out.array());
+    byte[] octets = new byte[out.position()];
+    out.get(0, octets);
+    return Octets.of(octets);
   }
 }

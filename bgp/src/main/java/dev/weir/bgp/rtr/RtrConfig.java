@@ -12,7 +12,7 @@ public record RtrConfig(int version, Duration refresh, Duration retry, Duration 
   /// The newest version, and the intervals that RFC 8210 section 6 recommends.
   public static final RtrConfig STANDARD =
       new RtrConfig(
-          RtrCodec.NEWEST, Duration.ofSeconds(3600), Duration.ofSeconds(600), Duration.ofHours(2));
+          RtrCodec.NEWEST, Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofHours(2));
 
   /// Checks the version.
   ///

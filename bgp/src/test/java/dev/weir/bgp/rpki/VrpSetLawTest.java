@@ -30,7 +30,7 @@ class VrpSetLawTest {
     assertThat(set.list()).isEqualTo(List.copyOf(new TreeSet<>(vrps)));
     for (int i = 0; i < 500; i++) {
       Prefix prefix = SampleVrps.prefix(random);
-      long origin = random.nextInt(6) - 1;
+      long origin = random.nextLong(6) - 1;
       List<Vrp> covering =
           new TreeSet<>(vrps).stream().filter(v -> v.prefix().covers(prefix)).toList();
       boolean matches =

@@ -259,7 +259,7 @@ class RtrClientTest {
     RtrConfig config =
         RtrConfig.STANDARD.with(new RtrPdu.EndOfData(1, 7, new RtrSerial(1), 0, -1, 1));
     assertThat(config.refresh()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(config.retry()).isEqualTo(Duration.ofSeconds(7200));
+    assertThat(config.retry()).isEqualTo(Duration.ofHours(2));
     assertThat(config.expire()).isEqualTo(Duration.ofSeconds(7201));
   }
 }

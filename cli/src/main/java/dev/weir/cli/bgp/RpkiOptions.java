@@ -32,10 +32,7 @@ final class RpkiOptions {
       description = "Where the ASPAs are (default: the file of --vrps).")
   private @Nullable Path aspa;
 
-  @Option(
-      names = "--slurm",
-      paramLabel = "FILE",
-      description = "Local exceptions (RFC 8416).")
+  @Option(names = "--slurm", paramLabel = "FILE", description = "Local exceptions (RFC 8416).")
   private @Nullable Path slurm;
 
   @Option(
@@ -97,7 +94,9 @@ final class RpkiOptions {
     String[] sides = text.split("=>", -1);
     if (sides.length != 2 || sides[1].isBlank()) {
       throw CommandFailure.unusable(
-          "--with-aspa '" + text + "': expected a customer and its providers, as 'AS1 => AS2, AS3'");
+          "--with-aspa '"
+              + text
+              + "': expected a customer and its providers, as 'AS1 => AS2, AS3'");
     }
     try {
       return Aspa.of(

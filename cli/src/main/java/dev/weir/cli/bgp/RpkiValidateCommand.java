@@ -59,9 +59,7 @@ final class RpkiValidateCommand implements Callable<Integer> {
       description = "The AS path, nearest AS first: '65000 3356 {701,702}'.")
   private @Nullable String path;
 
-  @Option(
-      names = "--upstream",
-      description = "Verify the path as heard from a customer or a peer.")
+  @Option(names = "--upstream", description = "Verify the path as heard from a customer or a peer.")
   private boolean upstream;
 
   @Option(names = "--downstream", description = "Verify the path as heard from a provider.")
@@ -94,7 +92,8 @@ final class RpkiValidateCommand implements Callable<Integer> {
   private RouteQuery single() {
     String words = path == null ? origin : path;
     if (words == null) {
-      throw CommandFailure.unusable("the origin AS is missing: weir rpki validate " + prefix + " ASN");
+      throw CommandFailure.unusable(
+          "the origin AS is missing: weir rpki validate " + prefix + " ASN");
     }
     try {
       RouteQuery query = RouteQuery.of(prefix, words);

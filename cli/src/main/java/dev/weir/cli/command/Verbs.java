@@ -14,7 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// all.
 public final class Verbs {
   private static final List<String> NAMES =
-      List.of("demo", "sign", "verify", "keygen", "key2ds", "nsec3-hash", "zone", "rpki", "roto", "repl");
+      List.of(
+          "demo",
+          "sign",
+          "verify",
+          "keygen",
+          "key2ds",
+          "nsec3-hash",
+          "zone",
+          "rpki",
+          "roto",
+          "repl");
 
   private Verbs() {}
 

@@ -68,9 +68,7 @@ public class OriginValidation {
       boolean anywhere = i % 4 == 3;
       int longer = i % 4 == 2 ? 1 : 0;
       bits[i] =
-          anywhere
-              ? random.nextInt() & 0xffffff00
-              : ((Ipv4Address) one.prefix().address()).bits();
+          anywhere ? random.nextInt() & 0xffffff00 : ((Ipv4Address) one.prefix().address()).bits();
       high[i] =
           anywhere
               ? random.nextLong() & 0xffffffffffff0000L

@@ -50,7 +50,8 @@ public class PathPatterns {
       for (int j = 0; j < asns.length; j++) {
         boolean large = j == 1 || random.nextInt(4) == 0;
         asns[j] =
-            new Asn(large ? transit[random.nextInt(transit.length)] : 10_000 + random.nextInt(55_000));
+            new Asn(
+                large ? transit[random.nextInt(transit.length)] : 10_000 + random.nextInt(55_000));
       }
       paths[i] = AsPath.sequence(asns);
     }
