@@ -192,9 +192,6 @@ final class VrpBlock {
 
   /// The last payload that covers a prefix, or -1.
   int last(long high, long low, int length) {
-    if (width == 3) {
-      return covering(place4((high >>> 32) << 8 | length), high, low, length);
-    }
     int from = 0;
     int to = size();
     while (from < to) {
@@ -206,25 +203,6 @@ final class VrpBlock {
       }
     }
     return covering(from - 1, high, low, length);
-  }
-
-  /// The last payload of IPv4 that is not behind a prefix, or -1. Without branches that depend on
-  /// what is found, because they could not be foreseen.
-  ///
-  /// @param sought the address, then 8 bits of length
-  private int place4(long sought) {
-    int first = 0;
-    int count = words.length / 3;
-    while (count > 1) {
-      int half = count >>> 1;
-      first = key4(first + half) <= sought ? first + half : first;
-      count -= half;
-    }
-    return count == 0 || key4(first) > sought ? first - 1 : first;
-  }
-
-  private long key4(int index) {
-    return (words[3 * index] & 0xffff_ffffL) << 8 | words[3 * index + 2] & 0xff;
   }
 
   /// The last payload before another that covers the prefix which that one covers, or -1.
