@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /// done with the records is the business of the host.
 public final class Log {
   private final Consumer<LogRecord> sink;
+  private LogEntry entry = new LogEntry();
 
   /// Makes a log.
   ///
@@ -62,7 +63,21 @@ public final class Log {
   }
 
   /// Logs that a community was seen.
+  @Doc("Logs that a community was seen.")
   public void logMatchedCommunity(StandardCommunity community) {
     sink.accept(new LogRecord.MatchedCommunity(community));
+  }
+
+  /// Returns the entry that [#writeEntry] will write.
+  @Doc("The entry that `write_entry` will write; it is empty in the beginning.")
+  public LogEntry entry() {
+    return entry;
+  }
+
+  /// Writes the entry, and begins a new one.
+  @Doc("Writes the entry, and begins a new one.")
+  public void writeEntry() {
+    sink.accept(entry.record());
+    entry = new LogEntry();
   }
 }

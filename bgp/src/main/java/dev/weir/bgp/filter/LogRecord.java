@@ -1,8 +1,10 @@
 package dev.weir.bgp.filter;
 
+import dev.weir.bgp.type.AfiSafi;
 import dev.weir.bgp.type.Community;
 import dev.weir.inet.Asn;
 import dev.weir.inet.Prefix;
+import org.jspecify.annotations.Nullable;
 
 /// Something that a policy wrote to its [Log].
 public sealed interface LogRecord {
@@ -28,4 +30,26 @@ public sealed interface LogRecord {
 
   /// Two numbers whose meaning is the script's; unsigned, 32 bits.
   record Custom(long id, long value) implements LogRecord {}
+
+  /// What a policy gathered of a message; null where it did not ask, or nothing is there.
+  ///
+  /// @param originAs the AS that the routes come from
+  /// @param peerAs the AS that they were heard from
+  /// @param asPathHops how many hops the path counts
+  /// @param conventionalReach how many prefixes are announced at the end of the message
+  /// @param conventionalUnreach how many prefixes are withdrawn at the start of the message
+  /// @param mpReach what MP_REACH_NLRI announces
+  /// @param mpUnreach what MP_UNREACH_NLRI withdraws
+  record Entry(
+      @Nullable Asn originAs,
+      @Nullable Asn peerAs,
+      @Nullable Integer asPathHops,
+      @Nullable Long conventionalReach,
+      @Nullable Long conventionalUnreach,
+      @Nullable Reach mpReach,
+      @Nullable Reach mpUnreach)
+      implements LogRecord {}
+
+  /// How many prefixes of a family.
+  record Reach(AfiSafi family, long prefixes) {}
 }

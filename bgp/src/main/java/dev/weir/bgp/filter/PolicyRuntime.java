@@ -1,5 +1,14 @@
 package dev.weir.bgp.filter;
 
+import dev.weir.bgp.path.AsPath;
+import dev.weir.bgp.path.AsPathPattern;
+import dev.weir.bgp.path.PathAttributes;
+import dev.weir.bgp.type.CommunityPattern;
+import dev.weir.bgp.type.ExtendedCommunity;
+import dev.weir.bgp.type.LargeCommunity;
+import dev.weir.bgp.type.Origin;
+import dev.weir.bgp.type.StandardCommunity;
+import dev.weir.inet.IpAddress;
 import dev.weir.roto.host.Compilation;
 import dev.weir.roto.host.Doc;
 import dev.weir.roto.host.Runtime;
@@ -26,17 +35,65 @@ public final class PolicyRuntime {
 
   /// Adds the types of BGP and the [Globals] to a runtime.
   private static RuntimeBuilder register(RuntimeBuilder builder) {
-    return builder
+    builder
         .type(RibType.class)
+        .type(Origin.class)
+        .type(Aggregator.class)
+        .opaque("PathAttributes", PathAttributes.class)
+        .type(AsPath.class)
+        .type(AsPathPattern.class)
+        .opaque("Community", StandardCommunity.class)
+        .opaque("LargeCommunity", LargeCommunity.class)
+        .opaque("ExtendedCommunity", ExtendedCommunity.class)
+        .type(CommunityPattern.class)
         .type(IngressInfo.class)
+        .alias("Peer", IngressInfo.class)
         .type(Route.class)
+        .type(BgpMessage.class)
+        .alias("BgpMsg", BgpMessage.class)
+        .type(AsnLists.class)
+        .type(PrefixLists.class)
+        .type(CommunityLists.class)
+        .type(LogEntry.class)
         .type(Log.class)
         .type(Metrics.class)
-        .module("Route", route -> functions(route, RouteFunctions.class))
         .context(Globals.class);
+    functions(builder, "PathAttributes", AttributesFunctions.class);
+    functions(builder, "AsPath", AsPathFunctions.class);
+    functions(builder, "AsPathPattern", PatternFunctions.OfPaths.class);
+    functions(builder, "CommunityPattern", PatternFunctions.OfCommunities.class);
+    functions(builder, "Community", PatternFunctions.OfStandard.class);
+    functions(builder, "LargeCommunity", PatternFunctions.OfLarge.class);
+    functions(builder, "ExtendedCommunity", PatternFunctions.OfExtended.class);
+    functions(builder, "Route", RouteFunctions.class);
+    functions(builder, "Route", RouteChanges.class);
+    return constants(builder);
+  }
+
+  private static RuntimeBuilder constants(RuntimeBuilder builder) {
+    return builder
+        .constant("NO_EXPORT: Community", StandardCommunity.NO_EXPORT, "Not beyond the AS.")
+        .constant("NO_ADVERTISE: Community", StandardCommunity.NO_ADVERTISE, "To no peer at all.")
+        .constant(
+            "NO_EXPORT_SUBCONFED: Community",
+            StandardCommunity.NO_EXPORT_SUBCONFED,
+            "To no external peer, other members of a confederation included.")
+        .constant("NO_PEER: Community", StandardCommunity.NO_PEER, "Not to bilateral peers.")
+        .constant(
+            "BLACKHOLE: Community", StandardCommunity.BLACKHOLE, "Traffic is to be dropped.")
+        .constant(
+            "GRACEFUL_SHUTDOWN: Community",
+            StandardCommunity.GRACEFUL_SHUTDOWN,
+            "The link goes down soon.")
+        .constant("LOCALHOSTV4: IpAddr", IpAddress.parse("127.0.0.1"), "This host, IPv4.")
+        .constant("LOCALHOSTV6: IpAddr", IpAddress.parse("::1"), "This host, IPv6.");
   }
 
   /// Adds the documented static methods of a class, in the order of their names.
+  private static void functions(RuntimeBuilder builder, String type, Class<?> functions) {
+    builder.module(type, scope -> functions(scope, functions));
+  }
+
   private static void functions(RuntimeBuilder scope, Class<?> functions) {
     Stream.of(functions.getDeclaredMethods())
         .filter(method -> method.isAnnotationPresent(Doc.class))

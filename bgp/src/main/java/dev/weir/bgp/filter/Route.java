@@ -248,6 +248,30 @@ public final class Route {
     return hasPrefix ? ipv4 : family.afi() == AfiSafi.AFI_IPV4;
   }
 
+  /// Returns whether the prefix is one of IPv6; without a prefix, whether the family is.
+  public boolean isIpv6() {
+    return hasPrefix ? !ipv4 : family.afi() == AfiSafi.AFI_IPV6;
+  }
+
+  /// Returns whether the prefix is this one or lies in it.
+  public boolean prefixWithin(Prefix block) {
+    int bits = block.length();
+    if (!hasPrefix || length < bits) {
+      return false;
+    }
+    return switch (block) {
+      case Prefix4 four -> ipv4 && agree(high, (long) four.bits() << 32, bits);
+      case Prefix6 six ->
+          !ipv4
+              && agree(high, six.high(), Math.min(bits, Long.SIZE))
+              && agree(low, six.low(), Math.max(bits - Long.SIZE, 0));
+    };
+  }
+
+  private static boolean agree(long a, long b, int leading) {
+    return leading == 0 || (a ^ b) >>> Long.SIZE - leading == 0;
+  }
+
   /// Returns the octets of a route whose family has more than a prefix; empty for plain families.
   public Octets nlri() {
     return nlri;
