@@ -81,6 +81,16 @@ public final class PrefixSet {
     };
   }
 
+  /// Returns whether a prefix is matched by one that was added, for callers that have its bits.
+  ///
+  /// @param ipv4 which family
+  /// @param high the first 64 bits of the address; those of IPv4 are in the first 32 of them
+  /// @param low the last 64 bits of the address; 0 for IPv4
+  /// @param length how many leading bits count
+  public boolean contains(boolean ipv4, long high, long low, int length) {
+    return (ipv4 ? four : six).matches(high, low, length);
+  }
+
   /// Returns whether a prefix that was added covers this one, whatever its bounds.
   public boolean covers(Prefix prefix) {
     return switch (prefix) {

@@ -20,6 +20,17 @@ class PrefixSetTest {
   }
 
   @Test
+  void prefixesCanBeLookedUpByTheirBits() {
+    PrefixSet set = new PrefixSet();
+    set.addRange(Prefix.parse("10.0.0.0/8"), 8, 24);
+    set.add(Prefix.parse("2001:db8::/32"));
+    assertThat(set.contains(true, 0x0a010000L << 32, 0, 16)).isTrue();
+    assertThat(set.contains(true, 0x0a010000L << 32, 0, 25)).isFalse();
+    assertThat(set.contains(false, 0x20010db800000000L, 0, 32)).isTrue();
+    assertThat(set.contains(false, 0x0a010000L << 32, 0, 16)).isFalse();
+  }
+
+  @Test
   void anEmptySetMatchesNothing() {
     PrefixSet set = new PrefixSet();
     assertThat(set.contains(Prefix.parse("0.0.0.0/0"))).isFalse();

@@ -8,7 +8,6 @@ import dev.weir.inet.IpAddress;
 import dev.weir.inet.Ipv4Address;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Values of attributes as scripts get them, read from the octets of the value; nothing where the
@@ -19,8 +18,8 @@ final class AttributeReading {
 
   private AttributeReading() {}
 
-  static Optional<Integer> number(@Nullable Octets value) {
-    return value == null || value.length() != 4 ? Optional.empty() : Optional.of(value.i32(0));
+  static @Nullable Integer number(@Nullable Octets value) {
+    return value == null || value.length() != 4 ? null : (Integer) value.i32(0);
   }
 
   static @Nullable Asn asn(@Nullable Octets value) {
@@ -40,19 +39,19 @@ final class AttributeReading {
   }
 
   /// The metric of the first AIGP TLV (RFC 7311 section 3).
-  static Optional<Long> aigp(@Nullable Octets value) {
+  static @Nullable Long aigp(@Nullable Octets value) {
     int at = 0;
     while (value != null && at + 3 <= value.length()) {
       int length = value.u16(at + 1);
       if (length < 3 || length > value.length() - at) {
-        return Optional.empty();
+        return null;
       }
       if (value.u8(at) == AIGP_TLV) {
-        return length == AIGP_LENGTH ? Optional.of(value.i64(at + 3)) : Optional.empty();
+        return length == AIGP_LENGTH ? (Long) value.i64(at + 3) : null;
       }
       at += length;
     }
-    return Optional.empty();
+    return null;
   }
 
   static List<IpAddress> clusters(@Nullable Octets value) {

@@ -81,12 +81,12 @@ final class AttributesFunctions {
   }
 
   @Doc("The multi-exit discriminator.")
-  static Optional<@Unsigned Integer> med(PathAttributes self) {
+  static @Nullable @Unsigned Integer med(PathAttributes self) {
     return AttributeReading.number(self.value(AttributeType.MULTI_EXIT_DISC));
   }
 
   @Doc("The local preference.")
-  static Optional<@Unsigned Integer> localPref(PathAttributes self) {
+  static @Nullable @Unsigned Integer localPref(PathAttributes self) {
     return AttributeReading.number(self.value(AttributeType.LOCAL_PREF));
   }
 

@@ -13,6 +13,7 @@ import dev.weir.inet.Ipv4Address;
 import dev.weir.inet.Prefix;
 import dev.weir.inet.Prefix4;
 import dev.weir.inet.Prefix6;
+import dev.weir.inet.PrefixSet;
 import org.jspecify.annotations.Nullable;
 
 /// One route as a policy sees it: a prefix that a peer announces or withdraws, with its attributes.
@@ -251,6 +252,11 @@ public final class Route {
   /// Returns whether the prefix is one of IPv6; without a prefix, whether the family is.
   public boolean isIpv6() {
     return hasPrefix ? !ipv4 : family.afi() == AfiSafi.AFI_IPV6;
+  }
+
+  /// Returns whether the prefix is in a set.
+  public boolean prefixIn(PrefixSet set) {
+    return hasPrefix && set.contains(ipv4, high, low, length);
   }
 
   /// Returns whether the prefix is this one or lies in it.

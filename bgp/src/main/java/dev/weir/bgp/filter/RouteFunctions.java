@@ -98,7 +98,7 @@ final class RouteFunctions {
 
   @Doc("Whether the prefix is in a set, as `PrefixSet.contains` has it.")
   static boolean prefixIn(Route self, PrefixSet set) {
-    return self.hasPrefix() && set.contains(self.prefix());
+    return self.prefixIn(set);
   }
 
   @Doc("Whether the prefix is this one or lies in it.")
@@ -212,7 +212,7 @@ final class RouteFunctions {
   }
 
   @Doc("The metric of the interior protocol, added up (RFC 7311).")
-  static Optional<@Unsigned Long> aigp(Route self) {
+  static @Nullable @Unsigned Long aigp(Route self) {
     return AttributeReading.aigp(self.attribute(AttributeType.AIGP));
   }
 
@@ -248,16 +248,16 @@ final class RouteFunctions {
   }
 
   @Doc("The multi-exit discriminator.")
-  static Optional<@Unsigned Integer> med(Route self) {
+  static @Nullable @Unsigned Integer med(Route self) {
     return option(self.med());
   }
 
   @Doc("The local preference.")
-  static Optional<@Unsigned Integer> localPref(Route self) {
+  static @Nullable @Unsigned Integer localPref(Route self) {
     return option(self.localPreference());
   }
 
-  private static Optional<Integer> option(long number) {
-    return number < 0 ? Optional.empty() : Optional.of((int) number);
+  private static @Nullable Integer option(long number) {
+    return number < 0 ? null : (Integer) (int) number;
   }
 }
