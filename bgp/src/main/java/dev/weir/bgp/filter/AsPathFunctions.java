@@ -46,8 +46,9 @@ final class AsPathFunctions {
     return self.neighbour();
   }
 
-  @Doc("How many hops the path counts in the decision process: a set is one, members of a"
-      + " confederation are none.")
+  @Doc(
+      "How many hops the path counts in the decision process: a set is one, members of a"
+          + " confederation are none.")
   static @Unsigned int len(AsPath self) {
     return self.hops();
   }
@@ -104,8 +105,9 @@ final class AsPathFunctions {
     return IntStream.of(self.asns()).mapToObj(Asn::new).toList();
   }
 
-  @Doc("The numbers with blanks between them, sets as `{1,2}`, confederation sequences as `(1 2)`"
-      + " and confederation sets as `[1,2]`.")
+  @Doc(
+      "The numbers with blanks between them, sets as `{1,2}`, confederation sequences as `(1 2)`"
+          + " and confederation sets as `[1,2]`.")
   static String toString(AsPath self) {
     return self.toString();
   }

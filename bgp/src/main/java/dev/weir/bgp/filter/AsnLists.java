@@ -16,9 +16,10 @@ public final class AsnLists {
   public AsnLists() {}
 
   /// Adds or replaces a list.
-  @Doc("Adds or replaces a list: AS numbers and ranges of them, `AS64496 AS64500-AS64510`, with"
-      + " blanks, commas or line ends between them; `#` begins a comment. Stops the script if one"
-      + " is wrong.")
+  @Doc(
+      "Adds or replaces a list: AS numbers and ranges of them, `AS64496 AS64500-AS64510`, with"
+          + " blanks, commas or line ends between them; `#` begins a comment. Stops the script if"
+          + " one is wrong.")
   public void add(String name, String asns) {
     AsnSet set = new AsnSet();
     for (String word : ListText.words(asns)) {

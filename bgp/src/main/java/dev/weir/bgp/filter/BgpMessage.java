@@ -105,16 +105,18 @@ public final class BgpMessage {
   }
 
   /// Returns the family whose initial routes are complete with this message.
-  @Doc("The family whose initial routes are complete with this message: it is an end-of-RIB marker"
-      + " (RFC 4724).")
+  @Doc(
+      "The family whose initial routes are complete with this message: it is an end-of-RIB marker"
+          + " (RFC 4724).")
   public @Nullable String endOfRib() {
     AfiSafi family = update.endOfRib();
     return family == null ? null : family.toString();
   }
 
   /// Returns the message as `text2pcap` reads it.
-  @Doc("The message with its header in hexadecimal, as Wireshark imports it: an offset, and octets"
-      + " with blanks between them.")
+  @Doc(
+      "The message with its header in hexadecimal, as Wireshark imports it: an offset, and octets"
+          + " with blanks between them.")
   public String fmtPcap() {
     Octets body = update.body();
     byte[] whole = new byte[HEADER + body.length()];

@@ -16,9 +16,10 @@ public final class CommunityLists {
   public CommunityLists() {}
 
   /// Adds or replaces a list.
-  @Doc("Adds or replaces a list of communities and patterns of them, `65000:* 65000:1:2`, with"
-      + " blanks, commas or line ends between them; `#` begins a comment. Stops the script if one"
-      + " is wrong.")
+  @Doc(
+      "Adds or replaces a list of communities and patterns of them, `65000:* 65000:1:2`, with"
+          + " blanks, commas or line ends between them; `#` begins a comment. Stops the script if"
+          + " one is wrong.")
   public void add(String name, String patterns) {
     List<CommunityPattern> all = new ArrayList<>();
     for (String word : ListText.words(patterns)) {

@@ -21,9 +21,10 @@ final class PatternFunctions {
   static final class OfPaths {
     private OfPaths() {}
 
-    @Doc("A regular expression over AS paths: over their text, `_3356_`, `^65000_`, `_3356$`; or in"
-        + " angle brackets over their numbers, `<^65000 .* [64512-65534]$>`."
-        + FROM)
+    @Doc(
+        "A regular expression over AS paths: over their text, `_3356_`, `^65000_`, `_3356$`; or in"
+            + " angle brackets over their numbers, `<^65000 .* [64512-65534]$>`."
+            + FROM)
     static AsPathPattern from(String text) {
       return AsPathPattern.compile(text);
     }
@@ -38,9 +39,10 @@ final class PatternFunctions {
   static final class OfCommunities {
     private OfCommunities() {}
 
-    @Doc("A pattern for communities of one kind: `65000:*`, `65000:100-200`, `no-export`,"
-        + " `65000:1:*` (large), `rt:65000:*`, `0x0002fde8*` (extended)."
-        + FROM)
+    @Doc(
+        "A pattern for communities of one kind: `65000:*`, `65000:100-200`, `no-export`,"
+            + " `65000:1:*` (large), `rt:65000:*`, `0x0002fde8*` (extended)."
+            + FROM)
     static CommunityPattern from(String text) {
       return CommunityPattern.parse(text);
     }
@@ -140,9 +142,10 @@ final class PatternFunctions {
   static final class OfExtended {
     private OfExtended() {}
 
-    @Doc("A community of eight octets (RFC 4360): `rt:65000:1`, `ro:65000:1`, or 16 hexadecimal"
-        + " digits behind `0x`."
-        + FROM)
+    @Doc(
+        "A community of eight octets (RFC 4360): `rt:65000:1`, `ro:65000:1`, or 16 hexadecimal"
+            + " digits behind `0x`."
+            + FROM)
     static ExtendedCommunity from(String text) {
       return ExtendedCommunity.parse(text);
     }

@@ -79,8 +79,7 @@ public final class PolicyRuntime {
             StandardCommunity.NO_EXPORT_SUBCONFED,
             "To no external peer, other members of a confederation included.")
         .constant("NO_PEER: Community", StandardCommunity.NO_PEER, "Not to bilateral peers.")
-        .constant(
-            "BLACKHOLE: Community", StandardCommunity.BLACKHOLE, "Traffic is to be dropped.")
+        .constant("BLACKHOLE: Community", StandardCommunity.BLACKHOLE, "Traffic is to be dropped.")
         .constant(
             "GRACEFUL_SHUTDOWN: Community",
             StandardCommunity.GRACEFUL_SHUTDOWN,

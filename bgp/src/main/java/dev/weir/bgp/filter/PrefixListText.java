@@ -22,7 +22,8 @@ final class PrefixListText {
   /// @throws IllegalArgumentException that says which item is wrong
   static PrefixSet parse(String text) {
     PrefixListText reader = new PrefixListText();
-    List<String> words = ListText.words(text.replaceAll("\\{\\s*(\\d+)\\s*,\\s*(\\d+)\\s*\\}", "{$1-$2}"));
+    List<String> words =
+        ListText.words(text.replaceAll("\\{\\s*(\\d+)\\s*,\\s*(\\d+)\\s*\\}", "{$1-$2}"));
     int at = 0;
     while (at < words.size()) {
       at = reader.item(words, at);
@@ -35,7 +36,8 @@ final class PrefixListText {
     String word = words.get(from);
     Matcher parts = ITEM.matcher(word);
     if (!parts.matches()) {
-      throw wrong(word, "expected a prefix, perhaps with ^16-24, {16,24}, ^+ or ge 16 le 24 behind");
+      throw wrong(
+          word, "expected a prefix, perhaps with ^16-24, {16,24}, ^+ or ge 16 le 24 behind");
     }
     Prefix prefix = Prefix.parse(parts.group(1));
     int width = widthOf(prefix.address());
@@ -81,19 +83,14 @@ final class PrefixListText {
     if (least < 0 && most < 0) {
       set.add(prefix);
     } else {
-      add(
-          prefix.toString(),
-          prefix,
-          least < 0 ? prefix.length() : least,
-          most < 0 ? width : most);
+      add(prefix.toString(), prefix, least < 0 ? prefix.length() : least, most < 0 ? width : most);
     }
     return at;
   }
 
   private void add(String item, Prefix prefix, int least, int most) {
     if (least < prefix.length() || most < least || most > widthOf(prefix.address())) {
-      throw wrong(
-          item, "the lengths must lie between that of the prefix and that of the address");
+      throw wrong(item, "the lengths must lie between that of the prefix and that of the address");
     }
     set.addRange(prefix, least, most);
   }

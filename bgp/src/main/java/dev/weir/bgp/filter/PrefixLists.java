@@ -25,10 +25,11 @@ public final class PrefixLists {
   public PrefixLists() {}
 
   /// Adds or replaces a list.
-  @Doc("Adds or replaces a list of prefixes, with blanks, commas or line ends between them; `#`"
-      + " begins a comment. Behind a prefix may stand which lengths count: `10.0.0.0/8 ge 16 le"
-      + " 24`, `10.0.0.0/8^16-24`, `10.0.0.0/8{16,24}`, `10.0.0.0/8^+`, `10.0.0.0/8+`,"
-      + " `10.0.0.0/8^-`. Stops the script if one is wrong.")
+  @Doc(
+      "Adds or replaces a list of prefixes, with blanks, commas or line ends between them; `#`"
+          + " begins a comment. Behind a prefix may stand which lengths count: `10.0.0.0/8 ge 16 le"
+          + " 24`, `10.0.0.0/8^16-24`, `10.0.0.0/8{16,24}`, `10.0.0.0/8^+`, `10.0.0.0/8+`,"
+          + " `10.0.0.0/8^-`. Stops the script if one is wrong.")
   public void add(String name, String prefixes) {
     put(name, PrefixListText.parse(prefixes));
   }

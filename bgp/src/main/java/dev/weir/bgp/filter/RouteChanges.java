@@ -60,8 +60,9 @@ final class RouteChanges {
     removeCommunities(self, CommunityPattern.of(community));
   }
 
-  @Doc("Removes all communities of the pattern's kind that match it; if none is left, the"
-      + " attribute too.")
+  @Doc(
+      "Removes all communities of the pattern's kind that match it; if none is left, the"
+          + " attribute too.")
   static void removeCommunities(Route self, CommunityPattern pattern) {
     int type = CommunityOctets.attribute(pattern.width());
     Octets value = self.attribute(type);
@@ -154,8 +155,9 @@ final class RouteChanges {
 
   // ---- any attribute ----------------------------------------------------------------------------
 
-  @Doc("Sets any attribute: its type, its flags (`0x80` optional, `0x40` transitive, `0x20` partial)"
-      + " and the octets of its value, at most 65,535.")
+  @Doc(
+      "Sets any attribute: its type, its flags (`0x80` optional, `0x40` transitive, `0x20` partial)"
+          + " and the octets of its value, at most 65,535.")
   static void setRawAttribute(
       Route self, @Unsigned byte type, @Unsigned byte flags, List<@Unsigned Byte> octets) {
     if (octets.size() > LONGEST) {
@@ -174,9 +176,7 @@ final class RouteChanges {
   }
 
   private static Octets number(int bits) {
-    byte[] octets = {
-      (byte) (bits >>> 24), (byte) (bits >>> 16), (byte) (bits >>> 8), (byte) bits
-    };
+    byte[] octets = {(byte) (bits >>> 24), (byte) (bits >>> 16), (byte) (bits >>> 8), (byte) bits};
     return Octets.of(octets);
   }
 }

@@ -176,8 +176,7 @@ final class RouteFunctions {
 
   @Doc("Whether the route has an extended community.")
   static boolean containsExtendedCommunity(Route self, ExtendedCommunity community) {
-    return CommunityOctets.contains(
-        self.attribute(AttributeType.EXTENDED_COMMUNITIES), community);
+    return CommunityOctets.contains(self.attribute(AttributeType.EXTENDED_COMMUNITIES), community);
   }
 
   @Doc("Whether any community of the pattern's kind matches it.")

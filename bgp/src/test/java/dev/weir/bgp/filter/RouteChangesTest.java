@@ -52,21 +52,28 @@ class RouteChangesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "route.add_community(BLACKHOLE);                            | 8  | fde80064fde80065ffffff01ffff029a",
-        "route.add_community(NO_EXPORT);                            | 8  | fde80064fde80065ffffff01",
+        "route.add_community(BLACKHOLE);                            | 8  |"
+            + " fde80064fde80065ffffff01ffff029a",
+        "route.add_community(NO_EXPORT);                            | 8  |"
+            + " fde80064fde80065ffffff01",
         "route.remove_community(NO_EXPORT);                         | 8  | fde80064fde80065",
         "route.remove_communities(ALL);                             | 8  | ffffff01",
         "route.set_communities([NO_PEER, NO_EXPORT, NO_PEER]);      | 8  | ffffff01ffffff04",
         "route.set_communities([]);                                 | 8  |",
-        "route.add_large_community(LargeCommunity.from(\"1:2:3\")); | 32 | 0000fde80000000100000002000000010000000200000003",
+        "route.add_large_community(LargeCommunity.from(\"1:2:3\")); | 32 |"
+            + " 0000fde80000000100000002000000010000000200000003",
         "route.remove_large_community(LargeCommunity.from(\"65000:1:2\")); | 32 |",
         "route.remove_communities(CommunityPattern.from(\"*:1:*\")); | 32 |",
-        "route.set_large_communities([LargeCommunity.from(\"1:2:3\")]); | 32 | 000000010000000200000003",
-        "route.add_extended_community(ExtendedCommunity.from(\"ro:1:2\")); | 16 | 0002fde8000000640003000100000002",
+        "route.set_large_communities([LargeCommunity.from(\"1:2:3\")]); | 32 |"
+            + " 000000010000000200000003",
+        "route.add_extended_community(ExtendedCommunity.from(\"ro:1:2\")); | 16 |"
+            + " 0002fde8000000640003000100000002",
         "route.remove_extended_community(ExtendedCommunity.from(\"rt:65000:100\")); | 16 |",
         "route.remove_communities(CommunityPattern.from(\"rt:65000:*\")); | 16 |",
-        "route.set_extended_communities([ExtendedCommunity.from(\"ro:1:2\")]); | 16 | 0003000100000002",
-        "route.prepend(AS64500, 3);                                 | 2  | 02050000fbf40000fbf40000fbf40000fbf000003b41",
+        "route.set_extended_communities([ExtendedCommunity.from(\"ro:1:2\")]); | 16 |"
+            + " 0003000100000002",
+        "route.prepend(AS64500, 3);                                 | 2  |"
+            + " 02050000fbf40000fbf40000fbf40000fbf000003b41",
         "route.set_as_path(AsPath.from([AS1]));                     | 2  | 020100000001",
         "route.set_med(4000000000);                                 | 4  | ee6b2800",
         "route.set_local_pref(50);                                  | 5  | 00000032",
@@ -106,7 +113,8 @@ class RouteChangesTest {
   void whatChangesNothingLeavesTheOctetsThemselves() {
     Route route =
         changed(
-            "route.add_community(NO_EXPORT); route.remove_community(NO_PEER); route.prepend(AS1, 0);",
+            "route.add_community(NO_EXPORT); route.remove_community(NO_PEER); route.prepend(AS1,"
+                + " 0);",
             usual());
     assertThat(route.isChanged()).isFalse();
   }

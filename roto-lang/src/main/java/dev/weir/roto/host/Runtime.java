@@ -8,6 +8,7 @@ import dev.weir.roto.emit.Emitter;
 import dev.weir.roto.library.Library;
 import dev.weir.roto.source.Diagnostic;
 import dev.weir.roto.source.Severity;
+import dev.weir.roto.source.Source;
 import dev.weir.roto.source.SourceTree;
 import dev.weir.roto.syntax.Parsed;
 import dev.weir.roto.syntax.Parser;
@@ -85,6 +86,21 @@ public final class Runtime {
     return Workbench.work(modules.getFirst().file().source(), () -> compile(modules, List.of()));
   }
 
+  /// Compiles a package once more, so that it tells a listener of each decision: conditions, what
+  /// is compared and matched, the arms that are taken, results. It is slower then; the package
+  /// itself stays as it is.
+  ///
+  /// @param script of this runtime
+  /// @return rejected only where a function is too large with the reports in it
+  public Compilation traced(CompiledPackage script, TraceListener listener) {
+    Source source =
+        script.program().functions().isEmpty()
+            ? new Source("", "")
+            : script.program().functions().getFirst().source();
+    return Workbench.work(
+        source, () -> emit(Tracing.of(script.program(), listener), new ArrayList<>()));
+  }
+
   /// A text with errors is checked too, so that a person sees more of them at once.
   private Compilation compile(List<ParsedModule> modules, List<Diagnostic> ofParser) {
     List<Diagnostic> found = new ArrayList<>(ofParser);
@@ -94,6 +110,10 @@ public final class Runtime {
     if (program == null || hasErrors(found)) {
       return new Compilation.Rejected(found);
     }
+    return emit(program, found);
+  }
+
+  private Compilation emit(Program program, List<Diagnostic> found) {
     dev.weir.roto.emit.Compiled emitted = Emitter.emit(program, library, EmitOptions.USUAL);
     found.addAll(emitted.diagnostics());
     if (hasErrors(found)) {

@@ -50,7 +50,8 @@ public class PolicyFilter {
   public void prepare() {
     table = new SampleTable(ROUTES);
     route = new Route();
-    roto = policy().routeFilter("import_route", Globals.silent(), OnFault.reject(PolicyFilter::stop));
+    roto =
+        policy().routeFilter("import_route", Globals.silent(), OnFault.reject(PolicyFilter::stop));
     java = PolicyInJava::accepts;
     int accepted = 0;
     for (int i = 0; i < ROUTES; i++) {
