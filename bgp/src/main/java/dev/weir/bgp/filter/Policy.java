@@ -76,4 +76,28 @@ public final class Policy {
   public RouteFilter routeFilter(String name, Globals globals) {
     return routeFilter(name, globals, OnFault.reject(_ -> {}));
   }
+
+  /// The hooks of the policy for one thread.
+  ///
+  /// @throws LookupException if a function with the name of a hook has other types
+  public PolicyHooks hooks(Globals globals, OnFault onFault) {
+    return new PolicyHooks(this, globals, onFault);
+  }
+
+  /// Lets the script fill the named lists of some globals, if it has a function `compile_lists`.
+  /// Done once, before the threads begin.
+  ///
+  /// @throws dev.weir.roto.run.ScriptException if the script is stopped
+  public void fillLists(Globals globals) {
+    PolicyHooks.fillLists(this, globals);
+  }
+
+  <F> F handle(String name, Class<F> shape) {
+    return script.function(name, shape, limits);
+  }
+
+  /// The limits of each call.
+  public Limits limits() {
+    return limits;
+  }
 }

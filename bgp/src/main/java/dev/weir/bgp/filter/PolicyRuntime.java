@@ -3,6 +3,7 @@ package dev.weir.bgp.filter;
 import dev.weir.bgp.path.AsPath;
 import dev.weir.bgp.path.AsPathPattern;
 import dev.weir.bgp.path.PathAttributes;
+import dev.weir.bgp.rib.RovState;
 import dev.weir.bgp.type.CommunityPattern;
 import dev.weir.bgp.type.ExtendedCommunity;
 import dev.weir.bgp.type.LargeCommunity;
@@ -17,6 +18,7 @@ import dev.weir.roto.source.SourceTree;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.Comparator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// What policies are compiled in: the standard library of Roto, and the types of BGP. Immutable,
@@ -33,8 +35,24 @@ public final class PolicyRuntime {
     return new PolicyRuntime(register(Runtime.builder(MethodHandles.lookup())).build());
   }
 
-  /// Adds the types of BGP and the [Globals] to a runtime.
+  /// The library of Roto, the types of BGP, and `print`.
+  ///
+  /// @param print takes what scripts print, a line at a time
+  public static PolicyRuntime printing(Consumer<String> print) {
+    return new PolicyRuntime(
+        register(Runtime.builder(MethodHandles.lookup())).print(print).build());
+  }
+
+  /// Adds the types of BGP and the [Globals], as the context, to a runtime.
+  public static RuntimeBuilder addTo(RuntimeBuilder builder) {
+    return register(builder);
+  }
+
   private static RuntimeBuilder register(RuntimeBuilder builder) {
+    return types(builder).context(Globals.class);
+  }
+
+  private static RuntimeBuilder types(RuntimeBuilder builder) {
     builder
         .type(RibType.class)
         .type(Origin.class)
@@ -49,15 +67,20 @@ public final class PolicyRuntime {
         .type(IngressInfo.class)
         .alias("Peer", IngressInfo.class)
         .type(Route.class)
+        .type("RovStatus", RovState.class)
+        .type(Rpki.class)
+        .type(VrpUpdate.class)
+        .type(RovStatusUpdate.class)
         .type(BgpMessage.class)
         .alias("BgpMsg", BgpMessage.class)
+        .type("BmpMessage", MonitoringMessage.class)
+        .alias("BmpMsg", MonitoringMessage.class)
         .type(AsnLists.class)
         .type(PrefixLists.class)
         .type(CommunityLists.class)
         .type(LogEntry.class)
         .type(Log.class)
-        .type(Metrics.class)
-        .context(Globals.class);
+        .type(Metrics.class);
     functions(builder, "PathAttributes", AttributesFunctions.class);
     functions(builder, "AsPath", AsPathFunctions.class);
     functions(builder, "AsPathPattern", PatternFunctions.OfPaths.class);
@@ -65,8 +88,11 @@ public final class PolicyRuntime {
     functions(builder, "Community", PatternFunctions.OfStandard.class);
     functions(builder, "LargeCommunity", PatternFunctions.OfLarge.class);
     functions(builder, "ExtendedCommunity", PatternFunctions.OfExtended.class);
+    functions(builder, "RovStatus", RovFunctions.class);
     functions(builder, "Route", RouteFunctions.class);
     functions(builder, "Route", RouteChanges.class);
+    functions(builder, "Route", RouteMaking.class);
+    functions(builder, "IngressInfo", RouteMaking.OfPeers.class);
     return constants(builder);
   }
 

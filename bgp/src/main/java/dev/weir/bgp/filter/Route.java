@@ -4,6 +4,7 @@ import dev.weir.bgp.octets.Octets;
 import dev.weir.bgp.path.AsPath;
 import dev.weir.bgp.path.AttributeType;
 import dev.weir.bgp.path.PathAttributes;
+import dev.weir.bgp.rib.RovState;
 import dev.weir.bgp.type.AfiSafi;
 import dev.weir.bgp.type.Origin;
 import dev.weir.bgp.wire.PrefixCursor;
@@ -39,6 +40,7 @@ public final class Route {
   private PathAttributes attributes = PathAttributes.NONE;
   private long timestamp;
   private @Nullable IpAddress givenNextHop;
+  private @Nullable IpAddress originalNextHop;
   private @Nullable AsPath merged;
 
   private AfiSafi family = AfiSafi.IPV4_UNICAST;
@@ -51,6 +53,7 @@ public final class Route {
   private int pathId;
   private Octets nlri = Octets.EMPTY;
   private @Nullable Prefix prefix;
+  private RovState rovStatus = RovState.NOT_CHECKED;
 
   /// Makes a route that has not been moved anywhere: no attributes, no prefix.
   public Route() {}
@@ -75,6 +78,7 @@ public final class Route {
     original = set;
     timestamp = micros;
     givenNextHop = null;
+    originalNextHop = null;
     turnTo(set);
   }
 
@@ -82,6 +86,12 @@ public final class Route {
   /// attributes; counts until the next [#share].
   public void giveNextHop(@Nullable IpAddress address) {
     givenNextHop = address;
+    originalNextHop = address;
+  }
+
+  /// Says what origin validation found; counts until the route is moved.
+  public void giveRovStatus(RovState state) {
+    rovStatus = state;
   }
 
   /// Turns to the announced prefix that a cursor is at.
@@ -124,6 +134,23 @@ public final class Route {
     }
   }
 
+  /// Turns to the bits of a prefix.
+  ///
+  /// @param kind of IPv4 or IPv6
+  /// @param gone whether it is withdrawn
+  /// @param first the first 64 bits of the address; those of IPv4 are in the first 32 of them
+  /// @param second the last 64 bits of the address; 0 for IPv4
+  /// @param bits the length of the prefix, behind which no bit may be set
+  /// @param id the path identifier (RFC 7911), unsigned; 0 where there is none
+  public void move(AfiSafi kind, boolean gone, long first, long second, int bits, int id) {
+    begin(kind, gone, id);
+    hasPrefix = true;
+    ipv4 = kind.afi() == AfiSafi.AFI_IPV4;
+    high = first;
+    low = second;
+    length = bits;
+  }
+
   private void move(AfiSafi kind, boolean gone, PrefixCursor at) {
     begin(kind, gone, at.pathId());
     hasPrefix = true;
@@ -140,8 +167,9 @@ public final class Route {
     hasPrefix = false;
     prefix = null;
     nlri = Octets.EMPTY;
+    rovStatus = RovState.NOT_CHECKED;
     if (attributes != original) {
-      turnTo(original);
+      revert();
     }
   }
 
@@ -176,8 +204,9 @@ public final class Route {
         ingress,
         new PathAttributes(attributes.octets().detach(), attributes.fourOctetAsn()),
         timestamp);
-    copy.givenNextHop = givenNextHop;
+    copy.giveNextHop(givenNextHop);
     copy.move(family, withdrawal, nlri.detach(), hasPrefix ? prefix() : null, pathId);
+    copy.rovStatus = rovStatus;
     return copy;
   }
 
@@ -281,6 +310,11 @@ public final class Route {
   /// Returns the octets of a route whose family has more than a prefix; empty for plain families.
   public Octets nlri() {
     return nlri;
+  }
+
+  /// Returns what origin validation said of the route.
+  public RovState rovStatus() {
+    return rovStatus;
   }
 
   private void requirePrefix() {
@@ -416,6 +450,11 @@ public final class Route {
     boolean plain = family.equals(AfiSafi.IPV4_UNICAST) && address instanceof Ipv4Address;
     AttributeEdit edit = AttributeEdit.of(attributes);
     turnTo((plain ? edit.withNextHop(address) : edit.withReach(family, address)).build());
+  }
+
+  /// Forgets all changes.
+  public void revert() {
+    restore(original, originalNextHop);
   }
 
   /// The next hop that the owner keeps apart from the attributes.

@@ -5,6 +5,7 @@ import dev.weir.bgp.path.AsPath;
 import dev.weir.bgp.path.AsPathPattern;
 import dev.weir.bgp.path.AttributeType;
 import dev.weir.bgp.path.PathAttributes;
+import dev.weir.bgp.rib.RovState;
 import dev.weir.bgp.type.CommunityPattern;
 import dev.weir.bgp.type.ExtendedCommunity;
 import dev.weir.bgp.type.LargeCommunity;
@@ -79,6 +80,23 @@ final class RouteFunctions {
   @Doc("Whether there is an attribute of a type.")
   static boolean hasAttribute(Route self, @Unsigned byte type) {
     return self.hasAttribute(type & 0xff);
+  }
+
+  @Doc("What origin validation said: of a table's route, or after `rpki.check_rov`.")
+  static RovState rovStatus(Route self) {
+    return self.rovStatus();
+  }
+
+  @Doc("The multi-exit discriminator, or another number if there is none.")
+  static @Unsigned int medOr(Route self, @Unsigned int otherwise) {
+    long med = self.med();
+    return med < 0 ? otherwise : (int) med;
+  }
+
+  @Doc("The local preference, or another number if there is none.")
+  static @Unsigned int localPrefOr(Route self, @Unsigned int otherwise) {
+    long preference = self.localPreference();
+    return preference < 0 ? otherwise : (int) preference;
   }
 
   @Doc("The octets of the value of an attribute.")

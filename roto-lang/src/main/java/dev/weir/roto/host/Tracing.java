@@ -223,7 +223,8 @@ final class Tracing {
       case Tree.CallLibrary t ->
           new Tree.CallLibrary(
               t.span(), t.type(), t.function(), t.substitution(), trees(t.arguments()));
-      case Tree.Closure t -> new Tree.Closure(t.span(), t.type(), t.parameters(), tree(t.body()));
+      case Tree.Closure t ->
+          new Tree.Closure(t.span(), t.type(), t.parameters(), result(tree(t.body())));
       case Tree.Block t ->
           new Tree.Block(t.span(), t.type(), trees(t.statements()), orNull(t.result()));
       case Tree.Let t -> new Tree.Let(t.span(), t.local(), tree(t.value()));
