@@ -186,13 +186,7 @@ final class Tracing {
           Tree.Continue _ ->
           tree;
       case Tree.ListOf t -> new Tree.ListOf(t.span(), t.type(), trees(t.elements()));
-      case Tree.RecordOf t ->
-          new Tree.RecordOf(
-              t.span(),
-              t.type(),
-              t.fields().stream()
-                  .map(field -> new Tree.FieldOf(field.index(), tree(field.value())))
-                  .toList());
+      case Tree.RecordOf t -> record(t);
       case Tree.VariantOf t ->
           new Tree.VariantOf(t.span(), t.type(), t.variant(), trees(t.payload()));
       case Tree.PrefixOf t ->
@@ -210,13 +204,7 @@ final class Tracing {
       case Tree.Negate t -> new Tree.Negate(t.span(), t.type(), tree(t.operand()));
       case Tree.Not t -> new Tree.Not(t.span(), tree(t.operand()));
       case Tree.Operation t -> operation(t);
-      case Tree.Logic t ->
-          new Tree.Logic(
-              t.span(),
-              t.and(),
-              t.operands().stream()
-                  .map(each -> report(TraceStep.Kind.TERM, each.span(), tree(each)))
-                  .toList());
+      case Tree.Logic t -> logic(t);
       case Tree.Call t ->
           new Tree.Call(
               t.span(), t.type(), copy(t.function()), t.typeArguments(), trees(t.arguments()));
@@ -228,18 +216,8 @@ final class Tracing {
       case Tree.Block t ->
           new Tree.Block(t.span(), t.type(), trees(t.statements()), orNull(t.result()));
       case Tree.Let t -> new Tree.Let(t.span(), t.local(), tree(t.value()));
-      case Tree.If t ->
-          new Tree.If(
-              t.span(),
-              t.type(),
-              t.branches().stream().map(this::branch).toList(),
-              orNull(t.otherwise()));
-      case Tree.Match t ->
-          new Tree.Match(
-              t.span(),
-              t.type(),
-              report(TraceStep.Kind.MATCHED, t.value().span(), tree(t.value())),
-              t.arms().stream().map(this::arm).toList());
+      case Tree.If t -> conditional(t);
+      case Tree.Match t -> matching(t);
       case Tree.While t -> repeat(t);
       case Tree.ForEach t ->
           new Tree.ForEach(t.span(), t.variable(), tree(t.iterable()), tree(t.body()));
@@ -248,14 +226,51 @@ final class Tracing {
               t.span(), t.variable(), tree(t.from()), tree(t.to()), t.inclusive(), tree(t.body()));
       case Tree.Return t ->
           new Tree.Return(t.span(), report(TraceStep.Kind.RESULT, t.span(), tree(t.value())));
-      case Tree.Try t ->
-          new Tree.Try(
-              t.span(),
-              t.type(),
-              report(TraceStep.Kind.TRIED, t.operand().span(), tree(t.operand())),
-              t.error(),
-              t.failure());
+      case Tree.Try t -> attempt(t);
     };
+  }
+
+  private Tree record(Tree.RecordOf record) {
+    return new Tree.RecordOf(
+        record.span(),
+        record.type(),
+        record.fields().stream()
+            .map(field -> new Tree.FieldOf(field.index(), tree(field.value())))
+            .toList());
+  }
+
+  private Tree logic(Tree.Logic logic) {
+    return new Tree.Logic(
+        logic.span(),
+        logic.and(),
+        logic.operands().stream()
+            .map(each -> report(TraceStep.Kind.TERM, each.span(), tree(each)))
+            .toList());
+  }
+
+  private Tree conditional(Tree.If choice) {
+    return new Tree.If(
+        choice.span(),
+        choice.type(),
+        choice.branches().stream().map(this::branch).toList(),
+        orNull(choice.otherwise()));
+  }
+
+  private Tree matching(Tree.Match match) {
+    return new Tree.Match(
+        match.span(),
+        match.type(),
+        report(TraceStep.Kind.MATCHED, match.value().span(), tree(match.value())),
+        match.arms().stream().map(this::arm).toList());
+  }
+
+  private Tree attempt(Tree.Try attempt) {
+    return new Tree.Try(
+        attempt.span(),
+        attempt.type(),
+        report(TraceStep.Kind.TRIED, attempt.operand().span(), tree(attempt.operand())),
+        attempt.error(),
+        attempt.failure());
   }
 
   private Tree.FormatPart part(Tree.FormatPart part) {
