@@ -76,7 +76,8 @@ class RealRoutesTest {
                   accept
                 }
                 """)
-            .routeFilter("f", Globals.of(RealRoutesTest::keep), OnFault.reject(RealRoutesTest::fail));
+            .routeFilter(
+                "f", Globals.of(RealRoutesTest::keep), OnFault.reject(RealRoutesTest::fail));
     int routes =
         each(
             archive(name),
@@ -136,12 +137,11 @@ class RealRoutesTest {
       int number = i;
       threads.add(
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    RouteFilter mine = policy.routeFilter("f", shared.withOutput(_ -> {}));
-                    routes[number] =
-                        each(archive, route -> accepted[number] += mine.accepts(route) ? 1 : 0);
-                  }));
+              .start(() -> {
+                RouteFilter mine = policy.routeFilter("f", shared.withOutput(_ -> {}));
+                routes[number] =
+                    each(archive, route -> accepted[number] += mine.accepts(route) ? 1 : 0);
+              }));
     }
     for (Thread thread : threads) {
       thread.join();
