@@ -21,4 +21,7 @@ module dev.weir.bgp {
   exports dev.weir.bgp.rtr;
   exports dev.weir.bgp.type;
   exports dev.weir.bgp.wire;
+
+  opens dev.weir.bgp.filter to
+      dev.weir.roto;
 }

@@ -8,6 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that a policy wrote to its [Log].
 public sealed interface LogRecord {
+
+  /// Returns the record in a line, without the time.
+  default String text() {
+    return switch (this) {
+      case Printed(String text, boolean _) -> text;
+      case MatchedPrefix(Prefix prefix) -> "prefix " + prefix;
+      case MatchedAsn(Asn asn) -> "asn " + asn;
+      case MatchedOrigin(Asn origin) -> "origin " + origin;
+      case MatchedCommunity(Community community) -> "community " + community;
+      case PeerDown() -> "peer down";
+      case Custom(long id, long value) -> "custom " + id + " " + value;
+      case Entry entry -> entry.line();
+    };
+  }
+
   /// A line.
   ///
   /// @param timestamped whether the host is to put the time before it
@@ -48,8 +63,32 @@ public sealed interface LogRecord {
       @Nullable Long conventionalUnreach,
       @Nullable Reach mpReach,
       @Nullable Reach mpUnreach)
-      implements LogRecord {}
+      implements LogRecord {
+
+    private String line() {
+      StringBuilder line = new StringBuilder("entry");
+      append(line, "origin_as", originAs);
+      append(line, "peer_as", peerAs);
+      append(line, "as_path_hops", asPathHops);
+      append(line, "conventional_reach", conventionalReach);
+      append(line, "conventional_unreach", conventionalUnreach);
+      append(line, "mp_reach", mpReach);
+      append(line, "mp_unreach", mpUnreach);
+      return line.toString();
+    }
+
+    private static void append(StringBuilder line, String name, @Nullable Object value) {
+      if (value != null) {
+        line.append(' ').append(name).append('=').append(value);
+      }
+    }
+  }
 
   /// How many prefixes of a family.
-  record Reach(AfiSafi family, long prefixes) {}
+  record Reach(AfiSafi family, long prefixes) {
+    @Override
+    public String toString() {
+      return prefixes + "(" + family + ")";
+    }
+  }
 }

@@ -43,9 +43,19 @@ public final class PolicyRuntime {
         register(Runtime.builder(MethodHandles.lookup())).print(print).build());
   }
 
-  /// Adds the types of BGP and the [Globals], as the context, to a runtime.
-  public static RuntimeBuilder addTo(RuntimeBuilder builder) {
-    return register(builder);
+  /// Adds the types of BGP to a runtime for tools, in which scripts are called without a context:
+  /// what calls of policies bring with them are constants there.
+  public static RuntimeBuilder addTo(RuntimeBuilder builder, Globals globals) {
+    return types(builder)
+        .constant("output: Log", globals.output(), "Where to write to.")
+        .constant("rpki: Rpki", globals.rpki(), "Origin validation.")
+        .constant("asn_lists: AsnLists", globals.asnLists(), "Named lists of AS numbers.")
+        .constant("prefix_lists: PrefixLists", globals.prefixLists(), "Named lists of prefixes.")
+        .constant(
+            "community_lists: CommunityLists",
+            globals.communityLists(),
+            "Named lists of communities.")
+        .constant("metrics: Metrics", globals.metrics(), "Counters, gauges and histograms.");
   }
 
   private static RuntimeBuilder register(RuntimeBuilder builder) {

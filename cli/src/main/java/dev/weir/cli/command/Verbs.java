@@ -1,5 +1,6 @@
 package dev.weir.cli.command;
 
+import dev.weir.cli.bgp.PolicyCommand;
 import dev.weir.cli.bgp.RpkiCommand;
 import dev.weir.cli.render.Console;
 import dev.weir.cli.repl.ReplCommand;
@@ -23,6 +24,7 @@ public final class Verbs {
           "nsec3-hash",
           "zone",
           "rpki",
+          "policy",
           "roto",
           "repl");
 
@@ -44,6 +46,7 @@ public final class Verbs {
       case "nsec3-hash" -> new Nsec3HashCommand(console);
       case "zone" -> new ZoneCommand();
       case "rpki" -> new RpkiCommand();
+      case "policy" -> new PolicyCommand();
       case "roto" -> new RotoCommand();
       case "repl" -> new ReplCommand(console);
       default -> null;

@@ -1,5 +1,7 @@
 package dev.weir.cli.roto;
 
+import dev.weir.bgp.filter.Globals;
+import dev.weir.bgp.filter.PolicyRuntime;
 import dev.weir.roto.host.Runtime;
 import dev.weir.roto.host.RuntimeBuilder;
 import dev.weir.signer.review.ZoneLibrary;
@@ -12,12 +14,20 @@ public enum HostLibrary {
   /// Zones, record sets, records, names.
   DNS {
     @Override
-    RuntimeBuilder addTo(RuntimeBuilder builder) {
+    RuntimeBuilder addTo(RuntimeBuilder builder, Consumer<String> print) {
       return ZoneLibrary.addTo(builder);
+    }
+  },
+
+  /// Routes, messages, peers, and what policies write to.
+  BGP {
+    @Override
+    RuntimeBuilder addTo(RuntimeBuilder builder, Consumer<String> print) {
+      return PolicyRuntime.addTo(builder, Globals.of(record -> print.accept(record.text())));
     }
   };
 
-  abstract RuntimeBuilder addTo(RuntimeBuilder builder);
+  abstract RuntimeBuilder addTo(RuntimeBuilder builder, Consumer<String> print);
 
   /// A runtime with some of the libraries.
   ///
@@ -25,7 +35,7 @@ public enum HostLibrary {
   public static Runtime runtime(Iterable<HostLibrary> wanted, Consumer<String> print) {
     RuntimeBuilder builder = Runtime.builder().print(print);
     for (HostLibrary library : wanted) {
-      library.addTo(builder);
+      library.addTo(builder, print);
     }
     return builder.build();
   }

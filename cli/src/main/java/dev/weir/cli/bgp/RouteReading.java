@@ -1,0 +1,74 @@
+package dev.weir.cli.bgp;
+
+import dev.weir.bgp.filter.ArchiveRoutes;
+import dev.weir.bgp.filter.Route;
+import dev.weir.bgp.mrt.Damage;
+import dev.weir.bgp.mrt.RecordFramer;
+import dev.weir.bgp.mrt.RouteCursor;
+import dev.weir.cli.exit.CommandFailure;
+import dev.weir.cli.render.Console;
+import dev.weir.cli.render.Json;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+
+/// Reads the routes of archives one after another, on the thread that asks.
+final class RouteReading {
+  private final Console console;
+
+  RouteReading(Console console) {
+    this.console = console;
+  }
+
+  /// Gives each route of an archive to a consumer, always as the same object.
+  ///
+  /// @throws CommandFailure if the file cannot be read
+  void read(String file, Consumer<Route> routes) throws IOException {
+    byte[] archive = octets(file);
+    RecordFramer framer = new RecordFramer(damage -> damaged(file, damage));
+    RouteCursor cursor = new RouteCursor();
+    ArchiveRoutes moving = new ArchiveRoutes(null);
+    framer.feed(archive, 0, archive.length, 0, true);
+    while (framer.next() == RecordFramer.Step.RECORD) {
+      if (cursor.open(archive, framer.start(), framer.end())) {
+        while (cursor.next()) {
+          routes.accept(moving.at(cursor));
+        }
+      }
+    }
+  }
+
+  private void damaged(String file, Damage damage) {
+    console.err().println(file + ": " + damage);
+  }
+
+  private byte[] octets(String file) throws IOException {
+    if (!file.equals("-") && Files.isDirectory(Path.of(file))) {
+      throw CommandFailure.unusable(file + ": is a directory, not an archive");
+    }
+    try (InputStream in =
+        new BufferedInputStream(
+            file.equals("-") ? console.in() : Files.newInputStream(Path.of(file)))) {
+      in.mark(2);
+      boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+      in.reset();
+      return (gzip ? new GZIPInputStream(in, 1 << 16) : in).readAllBytes();
+    } catch (IOException unreadable) {
+      throw CommandFailure.unusable(file + ": cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  /// Writes the members that say which route it is.
+  static void members(Route route, Json out) {
+    out.field("prefix", route.hasPrefix() ? route.prefix().toString() : null)
+        .field("family", route.family().toString())
+        .field("path_id", Integer.toUnsignedLong(route.pathId()))
+        .field("withdrawal", route.isWithdrawal())
+        .field("peer_address", route.ingress().peerAddress().toString())
+        .field("peer_asn", route.ingress().peerAsn().number());
+  }
+}
