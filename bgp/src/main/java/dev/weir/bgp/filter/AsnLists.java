@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Named lists of AS numbers: the variable `asn_lists` of every call. Shared by all threads; a list
 /// is replaced as a whole, so that a reader sees the old or the new one.
+@Doc("Named lists of AS numbers: the variable `asn_lists`.")
 public final class AsnLists {
   private final NamedLists<AsnSet> lists = new NamedLists<>();
 

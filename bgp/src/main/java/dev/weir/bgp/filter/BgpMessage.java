@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// parameter of the hook `bgp_in`.
 ///
 /// @see Route for the routes in it
+@Doc("An UPDATE with all its routes. Also called `BgpMsg`.")
 public final class BgpMessage {
   private static final int HEADER = 19;
   private static final int UPDATE = 2;

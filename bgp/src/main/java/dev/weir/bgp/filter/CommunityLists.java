@@ -9,6 +9,7 @@ import java.util.Set;
 
 /// Named lists of communities of all kinds, also with wildcards: the variable `community_lists` of
 /// every call. Shared by all threads; a list is replaced as a whole.
+@Doc("Named lists of communities: the variable `community_lists`.")
 public final class CommunityLists {
   private final NamedLists<CommunityPattern[]> lists = new NamedLists<>();
 

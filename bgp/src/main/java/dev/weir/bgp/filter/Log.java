@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 /// What policies write to: the variable `output` of every call. Each thread has its own; what is
 /// done with the records is the business of the host.
+@Doc("Where policies write to: the variable `output`.")
 public final class Log {
   private final Consumer<LogRecord> sink;
   private LogEntry entry = new LogEntry();

@@ -9,6 +9,7 @@ import dev.weir.roto.host.Doc;
 import org.jspecify.annotations.Nullable;
 
 /// A record that a policy fills field by field before it writes it: `output.entry()`.
+@Doc("A record that is filled field by field before it is written.")
 public final class LogEntry {
   private @Nullable String custom;
   private boolean timestamped;

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /// have labels: `name{key="value"}`, either written so by the script, or through the functions that
 /// take a key and a value. What scripts name is not checked when it is counted; [#text] writes `_`
 /// for a character that a name cannot have.
+@Doc("Numbers that policies keep: the variable `metrics`.")
 public final class Metrics {
   /// The bounds of a histogram that nobody has given bounds: powers of ten and their halves.
   private static final double[] BOUNDS = {

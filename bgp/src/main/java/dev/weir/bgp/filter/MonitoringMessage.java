@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A BMP message as a policy sees it: the first parameter of the hook `bmp_in`. What it asks of the
 /// UPDATE is answered from that in a Route Monitoring message; other messages have none, and answer
 /// as an UPDATE without anything in it.
+@Doc("A BMP message. Also called `BmpMsg`.")
 public final class MonitoringMessage {
   private static final int HEADER = 19;
   private static final int UPDATE = 2;

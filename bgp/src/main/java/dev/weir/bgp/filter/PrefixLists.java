@@ -18,6 +18,7 @@ import java.util.Set;
 /// | `10.0.0.0/8^24` | those in it of 24 bits |
 /// | `10.0.0.0/8^+`, `10.0.0.0/8+` | that one and all in it |
 /// | `10.0.0.0/8^-` | all in it without that one |
+@Doc("Named lists of prefixes: the variable `prefix_lists`.")
 public final class PrefixLists {
   private final NamedLists<PrefixSet> lists = new NamedLists<>();
 

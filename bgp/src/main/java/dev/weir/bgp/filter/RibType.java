@@ -1,6 +1,9 @@
 package dev.weir.bgp.filter;
 
+import dev.weir.roto.host.Doc;
+
 /// Which table of a router a route was seen in (RFC 7854, RFC 8671, RFC 9069).
+@Doc("Which table of a router a route was seen in.")
 public enum RibType {
   /// What a peer announced, before the import policy; also what a session or archive gives.
   ADJ_RIB_IN_PRE("adj-rib-in-pre"),

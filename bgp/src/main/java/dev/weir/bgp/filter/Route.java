@@ -1,5 +1,6 @@
 package dev.weir.bgp.filter;
 
+import dev.weir.roto.host.Doc;
 import dev.weir.bgp.octets.Octets;
 import dev.weir.bgp.path.AsPath;
 import dev.weir.bgp.path.AttributeType;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **Cost.** Moving writes a few fields. Predicates allocate nothing; values such as [#prefix] are
 /// made when asked for. Belongs to the thread that moves it.
+@Doc("A route: a prefix that a peer announces or withdraws, with its attributes.")
 public final class Route {
   private final AttributeIndex index = new AttributeIndex();
   private IngressInfo ingress = IngressInfo.UNKNOWN;

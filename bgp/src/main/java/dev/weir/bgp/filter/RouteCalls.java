@@ -1,5 +1,6 @@
 package dev.weir.bgp.filter;
 
+import dev.weir.bgp.path.PathAttributes;
 import dev.weir.roto.host.CompiledPackage;
 import dev.weir.roto.host.FunctionInfo;
 import dev.weir.roto.host.LookupException;
@@ -15,6 +16,7 @@ import java.util.List;
 final class RouteCalls {
   private static final String ROUTE = "Route";
   private static final String INGRESS = "IngressInfo";
+  private static final String ATTRIBUTES = "PathAttributes";
 
   private RouteCalls() {}
 
@@ -53,6 +55,13 @@ final class RouteCalls {
     Verdict<Object, Object> decide(Globals globals, Route route, IngressInfo ingress);
   }
 
+  /// `filter f(attributes: PathAttributes)`.
+  @FunctionalInterface
+  interface OfAttributes {
+    /// Asks the script.
+    boolean accepts(Globals globals, PathAttributes attributes);
+  }
+
   /// Whether a function can be a filter of routes.
   static boolean fits(FunctionInfo info) {
     List<String> parameters =
@@ -72,8 +81,12 @@ final class RouteCalls {
       throw new IllegalArgumentException(
           "`"
               + info.signature()
-              + "` is no filter of routes: it must take a Route, or a Route and an IngressInfo, and"
+              + "` is no filter of routes: it must take a Route, a Route and an IngressInfo, or PathAttributes, and"
               + " give a verdict or a bool");
+    }
+    if (info != null && info.parameters().getFirst().type().toString().equals(ATTRIBUTES)) {
+      OfAttributes call = script.function(name, OfAttributes.class, limits);
+      return (globals, route, _) -> call.accepts(globals, route.attributes());
     }
     boolean ingress = info != null && info.parameters().size() == 2;
     if (info == null || isPlain(info.result())) {
@@ -94,8 +107,9 @@ final class RouteCalls {
 
   private static boolean isPlain(Type result) {
     return result == Type.Scalar.BOOL
-        || ((Type.Named) result.head())
-            .arguments().stream().allMatch(part -> part == Type.Scalar.UNIT);
+        || (BuiltIn.is(result, BuiltIn.VERDICT)
+            && ((Type.Named) result.head())
+                .arguments().stream().allMatch(part -> part == Type.Scalar.UNIT));
   }
 
   private static boolean take(Verdict<Object, Object> verdict, RouteFilter.Reason reason) {

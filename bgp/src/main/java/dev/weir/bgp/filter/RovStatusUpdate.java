@@ -7,6 +7,7 @@ import dev.weir.roto.host.Doc;
 import org.jspecify.annotations.Nullable;
 
 /// A route of the table was validated again: the parameter of the hook `rov_status_update`.
+@Doc("A route of the table that was validated again.")
 public final class RovStatusUpdate {
   private final Prefix prefix;
   private final @Nullable Asn origin;

@@ -6,6 +6,7 @@ import dev.weir.roto.host.Doc;
 
 /// Origin validation as scripts ask for it: the variable `rpki` of every call. Immutable and shared
 /// by all threads; when payloads change, the next calls get another.
+@Doc("Origin validation: the variable `rpki`.")
 public final class Rpki {
   /// Knows no payloads: nothing is ever checked.
   public static final Rpki NONE = new Rpki((_, _) -> RovState.NOT_CHECKED);

@@ -6,6 +6,7 @@ import dev.weir.roto.host.Doc;
 import dev.weir.roto.host.Unsigned;
 
 /// A payload of the RPKI came or went: the parameter of the hook `vrp_update`.
+@Doc("A payload of the RPKI that came or went.")
 public final class VrpUpdate {
   private final Prefix prefix;
   private final int maxLength;
