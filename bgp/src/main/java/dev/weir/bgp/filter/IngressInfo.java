@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a route came in: the peer that announced it, and where that was seen. Immutable, made once
 /// for each peer and shared by its routes.
-@Doc("Where a route came in: the peer that announced it, and where that was seen. Also called `Peer`.")
+@Doc(
+    "Where a route came in: the peer that announced it, and where that was seen. Also called"
+        + " `Peer`.")
 public final class IngressInfo {
   /// Nothing is known: AS 0 at 0.0.0.0.
   public static final IngressInfo UNKNOWN = of(new Ipv4Address(0), new Asn(0));

@@ -1,6 +1,5 @@
 package dev.weir.bgp.filter;
 
-import dev.weir.roto.host.Doc;
 import dev.weir.bgp.octets.Octets;
 import dev.weir.bgp.path.AsPath;
 import dev.weir.bgp.path.AttributeType;
@@ -16,6 +15,7 @@ import dev.weir.inet.Prefix;
 import dev.weir.inet.Prefix4;
 import dev.weir.inet.Prefix6;
 import dev.weir.inet.PrefixSet;
+import dev.weir.roto.host.Doc;
 import org.jspecify.annotations.Nullable;
 
 /// One route as a policy sees it: a prefix that a peer announces or withdraws, with its attributes.

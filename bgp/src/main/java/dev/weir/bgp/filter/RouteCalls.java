@@ -81,8 +81,8 @@ final class RouteCalls {
       throw new IllegalArgumentException(
           "`"
               + info.signature()
-              + "` is no filter of routes: it must take a Route, a Route and an IngressInfo, or PathAttributes, and"
-              + " give a verdict or a bool");
+              + "` is no filter of routes: it must take a Route, a Route and an IngressInfo, or"
+              + " PathAttributes, and give a verdict or a bool");
     }
     if (info != null && info.parameters().getFirst().type().toString().equals(ATTRIBUTES)) {
       OfAttributes call = script.function(name, OfAttributes.class, limits);

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /// `-Dgolden=write` writes the reference anew.
 class PolicyDocsTest {
   private static final Path DOCS = Path.of("..", "docs", "bgp");
-  private static final String MARK = "<!-- From here on written from the code: -Dgolden=write -->\n";
+  private static final String MARK =
+      "<!-- From here on written from the code: -Dgolden=write -->\n";
   private static final Pattern BLOCK = Pattern.compile("```roto\\n(.*?)```", Pattern.DOTALL);
 
   @Test
