@@ -6,6 +6,7 @@ import dev.weir.roto.ir.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Label;
@@ -18,6 +19,8 @@ final class ControlWriter implements Opcodes {
   /// @param depth how much lies on the stack there
   /// @param loops how many loops are around it
   private record Place(Label label, int depth, int loops) {}
+
+  private static final int FEW = 8;
 
   private final RoutineWriter values;
   private final Assembler out;
@@ -147,12 +150,15 @@ final class ControlWriter implements Opcodes {
   private void choice(Node.Switch node) {
     one(node.selector());
     List<Node.Case> cases = new ArrayList<>(node.cases());
-    cases.sort(Comparator.comparingInt(Node.Case::key));
-    int[] keys = cases.stream().mapToInt(Node.Case::key).toArray();
     Label[] labels = cases.stream().map(_ -> new Label()).toArray(Label[]::new);
     Label otherwise = new Label();
     Label end = new Label();
-    out.choose(keys, labels, otherwise);
+    if (isFew(cases)) {
+      oneByOne(cases, labels, otherwise);
+    } else {
+      cases.sort(Comparator.comparingInt(Node.Case::key));
+      out.choose(cases.stream().mapToInt(Node.Case::key).toArray(), labels, otherwise);
+    }
     for (int i = 0; i < labels.length; i++) {
       out.label(labels[i]);
       values.effect(cases.get(i).body());
@@ -161,6 +167,30 @@ final class ControlWriter implements Opcodes {
     out.label(otherwise);
     values.effect(node.otherwise());
     out.label(end);
+  }
+
+  /// Whether the cases are few and far between. HotSpot makes a search of a switch over them, which
+  /// asks whether the number is less than one of them; a processor cannot foresee that, as it can
+  /// that a number is none of a few.
+  private static boolean isFew(List<Node.Case> cases) {
+    IntSummaryStatistics keys = cases.stream().mapToInt(Node.Case::key).summaryStatistics();
+    return cases.size() <= FEW && (long) keys.getMax() - keys.getMin() >= 2L * cases.size();
+  }
+
+  private void oneByOne(List<Node.Case> cases, Label[] labels, Label otherwise) {
+    int slot = out.reserve(Form.INT);
+    out.store(Form.INT, slot);
+    for (int i = 0; i < labels.length; i++) {
+      out.load(Form.INT, slot);
+      int key = cases.get(i).key();
+      if (key == 0) {
+        out.jump(IFEQ, labels[i]);
+      } else {
+        out.number(key);
+        out.jump(IF_ICMPEQ, labels[i]);
+      }
+    }
+    out.jump(GOTO, otherwise);
   }
 
   private void select(Node.Select node) {

@@ -79,6 +79,31 @@ class ScriptsTest {
     assertThat(main(text, number)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 1", "-1, 5", "23456, 2", "4242, 3", "1000000, 4", "1, 9", "23457, 9"})
+  void matchOfFewNumbersAsksForOneAfterTheOther(int number, int expected) {
+    String text =
+        """
+        fn main(n: u32) -> i32 {
+          match n { 0 => 1, 23456 => 2, 4242 => 3, 1000000 => 4, 4294967295 => 5, _ => 9 }
+        }
+        """;
+    assertThat(main(text, number)).isEqualTo(expected);
+    assertThat(instructions(text)).doesNotContain("switch");
+  }
+
+  @Test
+  void matchOfManyNumbersIsASwitch() {
+    StringBuilder text = new StringBuilder("fn main(n: u32) -> u32 {\n  match n {\n");
+    for (int i = 1; i < 20; i++) {
+      text.append("    %d => %d,\n".formatted(i * 1000, i));
+    }
+    text.append("    _ => 0\n  }\n}\n");
+    assertThat(main(text.toString(), 7000)).isEqualTo(7);
+    assertThat(main(text.toString(), 7001)).isEqualTo(0);
+    assertThat(instructions(text.toString())).contains("lookupswitch");
+  }
+
   @Test
   void guardThatFailsGoesOnWithTheNextArm() {
     String text =
@@ -204,18 +229,20 @@ class ScriptsTest {
         .containsExactly(Code.FAILED_CONSTANT);
   }
 
+  private static String instructions(String text) {
+    ParsedModule module = new ParsedModule("pkg", Parser.parse(new Source("m", text)).file());
+    Checked checked = Checker.check(List.of(module), Standard.library());
+    return Emitter.disassemble(
+            java.util.Objects.requireNonNull(checked.program()),
+            Standard.library(),
+            EmitOptions.USUAL,
+            "pkg.main")
+        .orElseThrow();
+  }
+
   @Test
   void instructionsCanBeRead() {
-    ParsedModule module =
-        new ParsedModule(
-            "pkg", Parser.parse(new Source("m", "fn main(n: u64) -> u64 { n + 1 }")).file());
-    Checked checked = Checker.check(List.of(module), Standard.library());
-    assertThat(
-            Emitter.disassemble(
-                java.util.Objects.requireNonNull(checked.program()),
-                Standard.library(),
-                EmitOptions.USUAL,
-                "pkg.main"))
-        .hasValueSatisfying(text -> assertThat(text).contains("lload_0", "ladd", "lreturn"));
+    assertThat(instructions("fn main(n: u64) -> u64 { n + 1 }"))
+        .contains("lload_0", "ladd", "lreturn");
   }
 }
