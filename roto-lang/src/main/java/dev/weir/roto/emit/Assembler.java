@@ -303,6 +303,11 @@ final class Assembler implements Opcodes {
 
   // ---- places -----------------------------------------------------------------------------------
 
+  /// Where the last instruction comes from.
+  @Nullable Span place() {
+    return spans.isEmpty() ? null : spans.getLast();
+  }
+
   /// The next instruction comes from there.
   void mark(@Nullable Span span) {
     if (span == null || !reachable || (span.length() == 0 && span.start() == 0)) {

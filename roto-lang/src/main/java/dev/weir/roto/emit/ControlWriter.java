@@ -77,6 +77,8 @@ final class ControlWriter implements Opcodes {
     }
     if (place.loops() == 0) {
       budget.flush();
+    } else if (place.loops() < budget.loops()) {
+      budget.settle();
     }
     out.dropTo(place.depth());
     out.jump(GOTO, place.label());
@@ -114,11 +116,10 @@ final class ControlWriter implements Opcodes {
 
   private void turns(Node.Loop loop) {
     budget.enter();
-    Label head = new Label();
-    out.loopHead(head);
-    budget.turn(1 + Analysis.cost(loop.body()));
-    values.effect(loop.body());
-    out.jump(GOTO, head);
+    budget.turns(
+        1 + Analysis.cost(loop.body()),
+        Analysis.isUncounted(loop.body()),
+        () -> values.effect(loop.body()));
     budget.exit();
   }
 

@@ -200,6 +200,26 @@ public final class Analysis {
             execution, depth || counted, counted ? 1 : 0, guard || execution, counted ? 0 : cost));
   }
 
+  /// Whether nothing in a node counts by itself, or may call what does.
+  public static boolean isUncounted(Node root) {
+    Deque<Node> work = new ArrayDeque<>();
+    work.push(root);
+    while (!work.isEmpty()) {
+      Node node = work.pop();
+      boolean counts =
+          switch (node) {
+            case Node.Loop _, Node.CallHost _, Node.Charge _ -> true;
+            case Node.Call call -> call.routine().needs().execution();
+            default -> false;
+          };
+      if (counts) {
+        return false;
+      }
+      Nodes.children(node).forEach(work::push);
+    }
+    return true;
+  }
+
   /// What a turn of a loop, or a routine, costs at most: the calls in it that do not pay by
   /// themselves. Of branches, the dearest counts.
   public static int cost(Node root) {

@@ -104,6 +104,39 @@ class ScriptsTest {
     assertThat(instructions(text.toString())).contains("lookupswitch");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        // a turn costs one, and so does the last look at the condition
+        "let i = 0u64; while i < 10 { i += 1; } i # 11",
+        "let i = 0u64; while i < 100000 { i += 1; } i # 100001",
+        "let i = 0u64; while true { if i == 7 { return i } i += 1; } i # 8",
+        "let i = 0u64; while i < 40000 { i = next(i); } i # 80002",
+        "let t = 0u64; for i in 0u64..300 { for k in 0u64..200 { t += k; } } t # 60601",
+        "let t = 0u64; for i in 0u64..300 { for k in i..300 { if k > 9 { break } t += k; } } t #"
+            + " 656",
+        "let i = 0u64; while i < 50 { i += 1; } while i < 90 { i += 1; } i # 92",
+        "let i = 0u64; while i < 9 { i = slow(i); } i # 200",
+      })
+  void turnsArePaidExactly(String body, long cost) {
+    String text =
+        """
+        fn next(n: u64) -> u64 { n + 1 }
+        fn slow(n: u64) -> u64 { for i in 0u64..20 { if i == 19 { return n + 1 } } n }
+        fn main() -> u64 { %s }
+        """
+            .formatted(body);
+    Compiled compiled = compile(text);
+    assertThat(Trees.run(Limits.USUAL.fuel(cost), compiled, "main")).isNotNull();
+    assertThat(
+            catchThrowableOfType(
+                    ScriptException.class,
+                    () -> Trees.run(Limits.USUAL.fuel(cost - 1), compiled, "main"))
+                .fault())
+        .isEqualTo(Fault.FUEL);
+  }
+
   @Test
   void guardThatFailsGoesOnWithTheNextArm() {
     String text =
