@@ -29,6 +29,7 @@ class ArchitectureTest {
                 Set.of("path"),
                 Set.of("nlri"),
                 Set.of("wire"),
+                Set.of("check"),
                 Set.of("text", "bmp", "mrt", "capture"),
                 Set.of("rpki"),
                 Set.of("rib", "rtr"),

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param withdrawnOctets length of the withdrawn routes, from offset 2
 /// @param attributeOctets length of the path attributes, from offset `4 + withdrawnOctets`
 public record UpdateView(
-    Octets body, Negotiated negotiated, int withdrawnOctets, int attributeOctets) {
+    Octets body, Negotiated negotiated, int withdrawnOctets, int attributeOctets)
+    implements Message {
 
   /// Views an UPDATE; null if its two lengths do not fit into it.
   public static @Nullable UpdateView read(Octets body, Negotiated negotiated) {
@@ -37,6 +38,11 @@ public record UpdateView(
       return null;
     }
     return new UpdateView(body, negotiated, withdrawn, attributes);
+  }
+
+  @Override
+  public int type() {
+    return MessageType.UPDATE;
   }
 
   /// Returns the withdrawn IPv4 unicast routes.
