@@ -1,11 +1,14 @@
 package dev.weir.bgp.type;
 
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// A community of eight octets (RFC 4360): a type that says what the rest means.
 ///
-/// Two meanings have a text form of their own here, route target and route origin with a two-octet
-/// AS number; every other type is kept and printed as its octets, so nothing is ever lost.
+/// The types that are in use have a text form of their own: route targets and origins with AS
+/// numbers of both sizes and with addresses, colour, encapsulation, link bandwidth, cost, OSPF, the
+/// communities of EVPN, the actions of FlowSpec, origin validation states. Every other type is kept
+/// and printed as its octets, so nothing is ever lost.
 ///
 /// ```
 ///  0                   1                   2                   3
@@ -38,7 +41,8 @@ public record ExtendedCommunity(long bits) implements Community {
     return twoOctet(ROUTE_ORIGIN, asn, value);
   }
 
-  /// Parses `rt:asn:value`, `ro:asn:value`, or `0x` and 16 hexadecimal digits.
+  /// Parses a name and its fields, as in `rt:65000:100`, `rt:192.0.2.1:100`, `color:0:100` or
+  /// `rate-bytes:65000:125000`, or `0x` and 16 hexadecimal digits.
   ///
   /// @throws MalformedCommunity if the text is none of these
   public static ExtendedCommunity parse(CharSequence text) {
@@ -46,13 +50,12 @@ public record ExtendedCommunity(long bits) implements Community {
     if (words.startsWith("0x")) {
       return new ExtendedCommunity(octets(words));
     }
-    int second = words.indexOf(':', 3);
-    if (second < 0 || !(words.startsWith("rt:") || words.startsWith("ro:"))) {
-      throw new MalformedCommunity(text, "expected rt:asn:value, ro:asn:value or 0x and 16 digits");
+    int colon = words.indexOf(':');
+    String name = colon < 0 ? words : words.substring(0, colon);
+    if (!ExtendedKind.isName(name)) {
+      throw new MalformedCommunity(text, "expected a name such as rt: or ro:, or 0x and 16 digits");
     }
-    long asn = Parts.number(words, words.substring(3, second), 0xffff);
-    long value = Parts.number(words, words.substring(second + 1), 0xffff_ffffL);
-    return twoOctet(words.startsWith("rt:") ? ROUTE_TARGET : ROUTE_ORIGIN, (int) asn, (int) value);
+    return new ExtendedCommunity(ExtendedKind.parse(words));
   }
 
   /// Reads eight octets in network order.
@@ -78,6 +81,12 @@ public record ExtendedCommunity(long bits) implements Community {
     return (type() & 0x40) == 0;
   }
 
+  /// Returns the name of the kind, such as `rt`, or null if it has none.
+  public @Nullable String kindName() {
+    ExtendedKind kind = ExtendedKind.of((int) (bits >>> 48));
+    return kind == null ? null : kind.name();
+  }
+
   @Override
   public int width() {
     return 8;
@@ -88,15 +97,13 @@ public record ExtendedCommunity(long bits) implements Community {
     return Parts.write32((int) bits, into, Parts.write32((int) (bits >>> 32), into, offset));
   }
 
-  /// Returns `rt:` or `ro:` for the two meanings with a text form, else the octets after `0x`.
+  /// Returns name and fields where the kind has a text form and nothing would be lost, else the
+  /// octets after `0x`.
   @Override
   public String toString() {
-    String rest = (bits >>> 32 & 0xffff) + ":" + (bits & 0xffff_ffffL);
-    return switch ((int) (bits >>> 48)) {
-      case ROUTE_TARGET -> "rt:" + rest;
-      case ROUTE_ORIGIN -> "ro:" + rest;
-      default -> "0x" + HexFormat.of().toHexDigits(bits);
-    };
+    ExtendedKind kind = ExtendedKind.of((int) (bits >>> 48));
+    String text = kind == null ? null : kind.print(bits);
+    return text != null ? text : "0x" + HexFormat.of().toHexDigits(bits);
   }
 
   private static ExtendedCommunity twoOctet(int kind, int asn, int value) {

@@ -22,11 +22,31 @@ public record StandardCommunity(int bits) implements Community {
   /// The route may return to the router it came from (RFC 7611).
   public static final StandardCommunity ACCEPT_OWN = new StandardCommunity(0xffff0001);
 
+  /// A filter of IPv4 routes, translated, an old draft.
+  public static final StandardCommunity ROUTE_FILTER_TRANSLATED_V4 =
+      new StandardCommunity(0xffff0002);
+
+  /// A filter of IPv4 routes, an old draft.
+  public static final StandardCommunity ROUTE_FILTER_V4 = new StandardCommunity(0xffff0003);
+
+  /// A filter of IPv6 routes, translated, an old draft.
+  public static final StandardCommunity ROUTE_FILTER_TRANSLATED_V6 =
+      new StandardCommunity(0xffff0004);
+
+  /// A filter of IPv6 routes, an old draft.
+  public static final StandardCommunity ROUTE_FILTER_V6 = new StandardCommunity(0xffff0005);
+
   /// The route is kept although its session is long gone (RFC 9494).
   public static final StandardCommunity LLGR_STALE = new StandardCommunity(0xffff0006);
 
   /// The route may not be kept when its session is gone (RFC 9494).
   public static final StandardCommunity NO_LLGR = new StandardCommunity(0xffff0007);
+
+  /// The route may have the receiver as next hop, a draft.
+  public static final StandardCommunity ACCEPT_OWN_NEXT_HOP = new StandardCommunity(0xffff0008);
+
+  /// The route is from a router that stands by (RFC 9026).
+  public static final StandardCommunity STANDBY_PE = new StandardCommunity(0xffff0009);
 
   /// Traffic to the prefix is to be dropped (RFC 7999).
   public static final StandardCommunity BLACKHOLE = new StandardCommunity(0xffff029a);
@@ -48,8 +68,14 @@ public record StandardCommunity(int bits) implements Community {
       List.of(
           new WellKnown("graceful-shutdown", GRACEFUL_SHUTDOWN),
           new WellKnown("accept-own", ACCEPT_OWN),
+          new WellKnown("route-filter-translated-v4", ROUTE_FILTER_TRANSLATED_V4),
+          new WellKnown("route-filter-v4", ROUTE_FILTER_V4),
+          new WellKnown("route-filter-translated-v6", ROUTE_FILTER_TRANSLATED_V6),
+          new WellKnown("route-filter-v6", ROUTE_FILTER_V6),
           new WellKnown("llgr-stale", LLGR_STALE),
           new WellKnown("no-llgr", NO_LLGR),
+          new WellKnown("accept-own-nexthop", ACCEPT_OWN_NEXT_HOP),
+          new WellKnown("standby-pe", STANDBY_PE),
           new WellKnown("blackhole", BLACKHOLE),
           new WellKnown("no-export", NO_EXPORT),
           new WellKnown("no-advertise", NO_ADVERTISE),
