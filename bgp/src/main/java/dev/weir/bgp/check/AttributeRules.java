@@ -27,7 +27,7 @@ final class AttributeRules {
   void check(AttributeCursor a) {
     int length = a.valueLength();
     Treatment discard = new Treatment.DiscardAttribute(a.type(), walk.offset(a.start()));
-    Treatment withdraw = Treatment.WITHDRAW;
+    Treatment withdraw = Treatment.withdraw();
     switch (a.type()) {
       case AttributeType.ORIGIN ->
           form(a, Rule.ORIGIN, length == 1 && a.value().u8(0) <= 2, withdraw);
@@ -125,13 +125,13 @@ final class AttributeRules {
           AttributeType.name(a.type()) + " from another AS",
           new Treatment.DiscardAttribute(a.type(), walk.offset(a.start())));
     } else {
-      form(a, rule, fits, Treatment.WITHDRAW);
+      form(a, rule, fits, Treatment.withdraw());
     }
   }
 
   private void checkPath(AttributeCursor a) {
     AsPath path = new AsPath(a.value(), negotiated.fourOctetAsn());
-    if (!form(a, Rule.AS_PATH, path.isWellFormed(), Treatment.WITHDRAW)) {
+    if (!form(a, Rule.AS_PATH, path.isWellFormed(), Treatment.withdraw())) {
       return;
     }
     boolean sets = false;
@@ -145,14 +145,14 @@ final class AttributeRules {
       }
     }
     if (zero) {
-      walk.report(Rule.AS_ZERO, a.start(), "AS 0 in the path " + path, Treatment.WITHDRAW);
+      walk.report(Rule.AS_ZERO, a.start(), "AS 0 in the path " + path, Treatment.withdraw());
     }
     if (members && peer.kind() == PeerContext.Kind.EXTERNAL) {
       walk.report(
           Rule.AS_PATH_CONFEDERATION,
           a.start(),
           "members of a confederation in the path " + path,
-          Treatment.WITHDRAW);
+          Treatment.withdraw());
     }
     if (sets) {
       walk.report(Rule.AS_SET, a.start(), "a set in the path " + path, sets());
@@ -160,7 +160,7 @@ final class AttributeRules {
   }
 
   private Treatment sets() {
-    return peer.refuseSets() ? Treatment.WITHDRAW : Treatment.ACCEPT;
+    return peer.refuseSets() ? Treatment.withdraw() : Treatment.accept();
   }
 
   private void checkAggregator(AttributeCursor a, int width, Treatment discard) {
@@ -206,7 +206,7 @@ final class AttributeRules {
   }
 
   private void checkOnlyToCustomer(AttributeCursor a) {
-    if (!form(a, Rule.ONLY_TO_CUSTOMER, a.valueLength() == 4, Treatment.WITHDRAW)) {
+    if (!form(a, Rule.ONLY_TO_CUSTOMER, a.valueLength() == 4, Treatment.withdraw())) {
       return;
     }
     PeerRole role = peer.role();
@@ -228,14 +228,14 @@ final class AttributeRules {
               + Integer.toUnsignedString(asn)
               + ", but from a "
               + role.counterpart(),
-          Treatment.ACCEPT);
+          Treatment.accept());
     }
   }
 
   private void checkPrefixSid(AttributeCursor a, Treatment discard) {
     if (form(a, Rule.PREFIX_SID, Nested.isPrefixSid(a.value()), discard)
         && !Nested.areServices(a.value())) {
-      walk.report(Rule.SRV6_SERVICE, a.start(), Rule.SRV6_SERVICE.words(), Treatment.WITHDRAW);
+      walk.report(Rule.SRV6_SERVICE, a.start(), Rule.SRV6_SERVICE.words(), Treatment.withdraw());
     }
   }
 
@@ -253,7 +253,7 @@ final class AttributeRules {
               new Octets(value.array(), a.start(), octets).detach()));
       return;
     }
-    checkFlags(a, Treatment.WITHDRAW);
+    checkFlags(a, Treatment.withdraw());
   }
 
   private static boolean isList(int length, int size) {

@@ -8,10 +8,14 @@ import dev.weir.bgp.wire.NotificationCode;
 /// several the strongest is applied (section 3 (h)).
 public sealed interface Treatment {
   /// The message is used as it is.
-  Treatment ACCEPT = new Accept();
+  static Treatment accept() {
+    return new Accept();
+  }
 
   /// All routes of the message are taken as withdrawn.
-  Treatment WITHDRAW = new TreatAsWithdraw();
+  static Treatment withdraw() {
+    return new TreatAsWithdraw();
+  }
 
   /// Nothing is done.
   record Accept() implements Treatment {

@@ -20,7 +20,7 @@ import java.util.Set;
 /// @param findings what is wrong, in the order of the walk; empty for a message without faults
 /// @param treatment the strongest of the findings' treatments
 public record UpdateCheck(List<Finding> findings, Treatment treatment) {
-  private static final UpdateCheck CLEAN = new UpdateCheck(List.of(), Treatment.ACCEPT);
+  private static final UpdateCheck CLEAN = new UpdateCheck(List.of(), Treatment.accept());
 
   /// Checks an UPDATE.
   ///
@@ -42,7 +42,7 @@ public record UpdateCheck(List<Finding> findings, Treatment treatment) {
     if (findings.isEmpty()) {
       return CLEAN;
     }
-    Treatment strongest = Treatment.ACCEPT;
+    Treatment strongest = Treatment.accept();
     for (Finding finding : findings) {
       if (finding.treatment().strength() > strongest.strength()) {
         strongest = finding.treatment();

@@ -70,7 +70,7 @@ final class UpdateWalk {
           Rule.ATTRIBUTE_OVERRUN,
           cursor.start(),
           "an attribute needs more than the " + (octets.end() - cursor.start()) + " octets left",
-          Treatment.WITHDRAW);
+          Treatment.withdraw());
     }
     checkPrefixes(update.announcedPrefixes(), Rule.NLRI_SYNTAX);
     checkWhole(octets);
@@ -108,7 +108,7 @@ final class UpdateWalk {
       default -> rules.check(cursor);
     }
     if (type == AttributeType.MP_REACH_NLRI || type == AttributeType.MP_UNREACH_NLRI) {
-      rules.checkFlags(cursor, Treatment.WITHDRAW);
+      rules.checkFlags(cursor, Treatment.withdraw());
     }
   }
 
@@ -216,7 +216,7 @@ final class UpdateWalk {
           Rule.ATTRIBUTE_MISSING,
           attributes.offset(),
           AttributeType.name(type) + " is missing",
-          Treatment.WITHDRAW);
+          Treatment.withdraw());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.weir.bgp.path;
 
 import dev.weir.bgp.octets.Octets;
+import dev.weir.bgp.octets.OctetsWriter;
 import dev.weir.inet.Asn;
 import java.util.Arrays;
 import java.util.Objects;
@@ -246,6 +247,34 @@ public final class AsPath {
     AsPathBuilder builder = new AsPathBuilder();
     for (Segments s = segments(); s.next(); ) {
       builder.copy(s, s.count());
+    }
+    return builder.build();
+  }
+
+  /// The same path in two-octet numbers, with 23456 for those that do not fit (RFC 6793 section
+  /// 4.2.2); this one if it has them.
+  public AsPath narrowed() {
+    if (width == 2) {
+      return this;
+    }
+    OctetsWriter out = new OctetsWriter(end - start);
+    for (Segments s = segments(); s.next(); ) {
+      out.u8(s.kind()).u8(s.count());
+      for (int i = 0; i < s.count(); i++) {
+        out.u16(s.asn(i) >>> 16 == 0 ? s.asn(i) : AS_TRANS);
+      }
+    }
+    return new AsPath(out.toOctets(), false);
+  }
+
+  /// The same path without the segments of a confederation, as AS4_PATH has it (RFC 6793 section
+  /// 4.2.2).
+  public AsPath withoutMembers() {
+    AsPathBuilder builder = new AsPathBuilder();
+    for (Segments s = segments(); s.next(); ) {
+      if (s.kind() == AS_SEQUENCE || s.kind() == AS_SET) {
+        builder.copy(s, s.count());
+      }
     }
     return builder.build();
   }

@@ -1,6 +1,7 @@
 package dev.weir.bgp.path;
 
 import dev.weir.bgp.octets.Octets;
+import dev.weir.bgp.octets.OctetsWriter;
 
 /// One path attribute as it stands on the wire: flags, type, and the octets of its value.
 ///
@@ -34,6 +35,27 @@ public record RawAttribute(int flags, int type, Octets value) {
   /// Returns whether somebody on the way did not know the attribute.
   public boolean isPartial() {
     return (flags & PARTIAL) != 0;
+  }
+
+  /// Writes flags, type, length and value. Flags that promise one octet of length are mended where the
+  /// value needs two.
+  public void write(OctetsWriter out) {
+    int length = value.length();
+    boolean wide = (flags & EXTENDED_LENGTH) != 0 || length > 255;
+    out.u8(wide ? flags | EXTENDED_LENGTH : flags).u8(type);
+    if (wide) {
+      out.u16(length);
+    } else {
+      out.u8(length);
+    }
+    out.octets(value);
+  }
+
+  /// The same with a length as short as it can be.
+  public RawAttribute canonical() {
+    return (flags & EXTENDED_LENGTH) != 0 && value.length() <= 255
+        ? new RawAttribute(flags & ~EXTENDED_LENGTH, type, value)
+        : this;
   }
 
   @Override

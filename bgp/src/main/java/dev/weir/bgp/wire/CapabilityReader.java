@@ -5,6 +5,7 @@ import dev.weir.bgp.type.AfiSafi;
 import dev.weir.inet.Asn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,7 @@ final class CapabilityReader {
       case CapabilityCode.OUTBOUND_ROUTE_FILTERING, 130 -> filtering(code, value);
       case CapabilityCode.EXTENDED_NEXT_HOP -> nextHop(value);
       case CapabilityCode.MULTIPLE_LABELS ->
-          list(value, 4, at -> new Capability.FamilyCount(family(value, at), value.u8(at + 3)))
-                  instanceof List<Capability.FamilyCount> entries
-              ? new Capability.MultipleLabels(entries)
-              : null;
+          of(list(value, 4, at -> new Capability.FamilyCount(family(value, at), value.u8(at + 3))), Capability.MultipleLabels::new);
       case CapabilityCode.ROLE -> value.length() == 1 ? new Capability.Role(value.u8(0)) : null;
       case CapabilityCode.GRACEFUL_RESTART -> gracefulRestart(value);
       case CapabilityCode.FOUR_OCTET_ASN ->
@@ -33,10 +31,7 @@ final class CapabilityReader {
       case CapabilityCode.MULTISESSION, 131 ->
           value.isEmpty() ? null : new Capability.Multisession(code, value.u8(0), codes(value, 1));
       case CapabilityCode.ADD_PATH ->
-          list(value, 4, at -> new Capability.AddPathEntry(family(value, at), value.u8(at + 3)))
-                  instanceof List<Capability.AddPathEntry> entries
-              ? new Capability.AddPath(entries)
-              : null;
+          of(list(value, 4, at -> new Capability.AddPathEntry(family(value, at), value.u8(at + 3))), Capability.AddPath::new);
       case CapabilityCode.LONG_LIVED_GRACEFUL_RESTART -> longLived(value);
       case CapabilityCode.FQDN, 184 -> fqdn(code, value);
       case CapabilityCode.SOFTWARE_VERSION ->
@@ -44,10 +39,7 @@ final class CapabilityReader {
               ? new Capability.SoftwareVersion(value.from(1))
               : null;
       case CapabilityCode.PATHS_LIMIT ->
-          list(value, 5, at -> new Capability.FamilyCount(family(value, at), value.u16(at + 3)))
-                  instanceof List<Capability.FamilyCount> entries
-              ? new Capability.PathsLimit(entries)
-              : null;
+          of(list(value, 5, at -> new Capability.FamilyCount(family(value, at), value.u16(at + 3))), Capability.PathsLimit::new);
       default -> Capability.Flag.isFlag(code) && value.isEmpty() ? new Capability.Flag(code) : null;
     };
   }
@@ -66,6 +58,11 @@ final class CapabilityReader {
       all.add(entry.apply(at));
     }
     return List.copyOf(all);
+  }
+
+  private static <T> @Nullable Capability of(
+      @Nullable List<T> entries, Function<List<T>, Capability> kind) {
+    return entries == null ? null : kind.apply(entries);
   }
 
   private static List<Integer> codes(Octets value, int from) {

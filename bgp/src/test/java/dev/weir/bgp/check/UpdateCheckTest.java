@@ -39,7 +39,7 @@ class UpdateCheckTest {
   void aGoodMessageIsAccepted() {
     UpdateCheck check = check(GOOD, PeerContext.EXTERNAL);
     assertThat(check.isClean()).isTrue();
-    assertThat(check.treatment()).isEqualTo(Treatment.ACCEPT);
+    assertThat(check.treatment()).isEqualTo(Treatment.accept());
     assertThat(UpdateCheck.of(Octets.parseHex("00000000"), Negotiated.USUAL, PeerContext.INTERNAL))
         .isEqualTo(check);
   }
@@ -148,7 +148,7 @@ class UpdateCheckTest {
   void theStrongestTreatmentWins() {
     UpdateCheck check = check(GOOD + "40060100" + "c00803000000", PeerContext.EXTERNAL);
     assertThat(check.findings()).hasSize(2);
-    assertThat(check.treatment()).isEqualTo(Treatment.WITHDRAW);
+    assertThat(check.treatment()).isEqualTo(Treatment.withdraw());
   }
 
   @Test
@@ -175,7 +175,7 @@ class UpdateCheckTest {
   void pathsWithSetsMayBeRefused() {
     String attributes = ORIGIN + "400206" + "01010000fde8" + HOP;
     assertThat(check(attributes, PeerContext.EXTERNAL.withRefuseSets(true)).treatment())
-        .isEqualTo(Treatment.WITHDRAW);
+        .isEqualTo(Treatment.withdraw());
   }
 
   @Test
