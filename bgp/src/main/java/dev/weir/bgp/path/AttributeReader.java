@@ -38,11 +38,9 @@ final class AttributeReader {
                       new AfiSafi(value.u16(0), value.u8(2)), value.from(3));
           case AttributeType.AS4_PATH -> widePath(value);
           case AttributeType.AIGP -> aigp(value);
-          case AttributeType.BGP_LS ->
-              entries(Tlv.readWide(value), PathAttribute.LinkState::new);
+          case AttributeType.BGP_LS -> entries(Tlv.readWide(value), PathAttribute.LinkState::new);
           case AttributeType.TUNNEL_ENCAPSULATION -> TunnelEncapsulation.read(value);
-          case AttributeType.PREFIX_SID ->
-              entries(Tlv.readNarrow(value), PrefixSid::new);
+          case AttributeType.PREFIX_SID -> entries(Tlv.readNarrow(value), PrefixSid::new);
           default -> fixed(raw.type(), raw.flags(), value);
         };
     return read != null ? read : new PathAttribute.Malformed(raw.type(), raw.flags(), value);
@@ -73,8 +71,7 @@ final class AttributeReader {
               : null;
       case AttributeType.PMSI_TUNNEL ->
           length >= 5
-              ? new PathAttribute.PmsiTunnel(
-                  value.u8(0), value.u8(1), value.u24(2), value.from(5))
+              ? new PathAttribute.PmsiTunnel(value.u8(0), value.u8(1), value.u24(2), value.from(5))
               : null;
       case AttributeType.ONLY_TO_CUSTOMER ->
           length == 4 ? new PathAttribute.OnlyToCustomer(new Asn(value.i32(0))) : null;
@@ -87,8 +84,7 @@ final class AttributeReader {
           length % 4 == 0 ? new PathAttribute.ClusterPath(addresses(value)) : null;
       case AttributeType.BFD_DISCRIMINATOR ->
           length >= 5
-              ? new PathAttribute.LivenessDiscriminator(
-                  value.u8(0), value.i32(1), value.from(5))
+              ? new PathAttribute.LivenessDiscriminator(value.u8(0), value.i32(1), value.from(5))
               : null;
       default -> new PathAttribute.Unknown(type, flags, value);
     };

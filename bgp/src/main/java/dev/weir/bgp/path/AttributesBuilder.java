@@ -1,7 +1,7 @@
 package dev.weir.bgp.path;
 
-import dev.weir.bgp.octets.OctetsWriter;
 import dev.weir.bgp.octets.Octets;
+import dev.weir.bgp.octets.OctetsWriter;
 import dev.weir.bgp.type.Community;
 import dev.weir.bgp.type.Origin;
 import dev.weir.inet.Asn;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// What is built is canonical: attributes in the order of their types, MP_REACH_NLRI and
 /// MP_UNREACH_NLRI before all others so that routes are found even if the rest is damaged (RFC 7606
 /// section 5.1), each type once, lengths as short as they can be. Attributes that nobody changed
-/// keep their flags, among them the partial bit. AS numbers have four octets here; [#build(boolean)]
-/// writes for speakers of two.
+/// keep their flags, among them the partial bit. AS numbers have four octets here;
+/// [#build(boolean)] writes for speakers of two.
 public final class AttributesBuilder {
   private final TreeMap<Integer, RawAttribute> attributes =
       new TreeMap<>((a, b) -> Integer.compare(rank(a), rank(b)));
@@ -80,7 +80,8 @@ public final class AttributesBuilder {
     return this;
   }
 
-  /// Sets the value of an attribute; the one of its type, if there is one, leaves it its partial bit.
+  /// Sets the value of an attribute; the one of its type, if there is one, leaves it its partial
+  /// bit.
   public AttributesBuilder replace(PathAttribute attribute) {
     RawAttribute before = attributes.get(attribute.type());
     RawAttribute after = attribute.raw();
@@ -161,8 +162,8 @@ public final class AttributesBuilder {
     return all.add(community) ? replace(CommunityList.of(type, all)) : this;
   }
 
-  /// Takes out the communities, of all kinds, that a condition holds for; an attribute that has none
-  /// left goes as well.
+  /// Takes out the communities, of all kinds, that a condition holds for; an attribute that has
+  /// none left goes as well.
   public AttributesBuilder removeCommunities(Predicate<? super Community> condition) {
     for (RawAttribute raw : List.copyOf(attributes.values())) {
       List<Community> all = new ArrayList<>(communities(raw));

@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
-/// COMMUNITIES, EXTENDED_COMMUNITIES, LARGE_COMMUNITIES or IPV6_EXTENDED_COMMUNITIES: communities of
-/// one kind, as a view over their octets (RFC 1997, RFC 4360, RFC 8092, RFC 5701).
+/// COMMUNITIES, EXTENDED_COMMUNITIES, LARGE_COMMUNITIES or IPV6_EXTENDED_COMMUNITIES: communities
+/// of one kind, as a view over their octets (RFC 1997, RFC 4360, RFC 8092, RFC 5701).
 ///
 /// @param type the type code of the attribute, which is also the kind of its communities
 /// @param value the communities, one behind another

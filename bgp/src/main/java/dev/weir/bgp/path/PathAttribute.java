@@ -62,8 +62,8 @@ public sealed interface PathAttribute
     return flags >= 0 ? flags : RawAttribute.OPTIONAL | RawAttribute.TRANSITIVE;
   }
 
-  /// Returns the attribute in canonical form: its flags as the RFCs give them, a length of two octets
-  /// only where one does not do.
+  /// Returns the attribute in canonical form: its flags as the RFCs give them, a length of two
+  /// octets only where one does not do.
   default RawAttribute raw() {
     Octets value = value();
     int wide = value.length() > 255 ? RawAttribute.EXTENDED_LENGTH : 0;
@@ -450,8 +450,7 @@ public sealed interface PathAttribute
   /// @param mode 1: from one point to many
   /// @param discriminator the session
   /// @param rest further entries
-  record LivenessDiscriminator(int mode, int discriminator, Octets rest)
-      implements PathAttribute {
+  record LivenessDiscriminator(int mode, int discriminator, Octets rest) implements PathAttribute {
     @Override
     public int type() {
       return AttributeType.BFD_DISCRIMINATOR;

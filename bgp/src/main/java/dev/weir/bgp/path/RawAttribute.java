@@ -37,8 +37,8 @@ public record RawAttribute(int flags, int type, Octets value) {
     return (flags & PARTIAL) != 0;
   }
 
-  /// Writes flags, type, length and value. Flags that promise one octet of length are mended where the
-  /// value needs two.
+  /// Writes flags, type, length and value. Flags that promise one octet of length are mended where
+  /// the value needs two.
   public void write(OctetsWriter out) {
     int length = value.length();
     boolean wide = (flags & EXTENDED_LENGTH) != 0 || length > 255;

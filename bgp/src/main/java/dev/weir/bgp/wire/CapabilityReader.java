@@ -22,7 +22,9 @@ final class CapabilityReader {
       case CapabilityCode.OUTBOUND_ROUTE_FILTERING, 130 -> filtering(code, value);
       case CapabilityCode.EXTENDED_NEXT_HOP -> nextHop(value);
       case CapabilityCode.MULTIPLE_LABELS ->
-          of(list(value, 4, at -> new Capability.FamilyCount(family(value, at), value.u8(at + 3))), Capability.MultipleLabels::new);
+          of(
+              list(value, 4, at -> new Capability.FamilyCount(family(value, at), value.u8(at + 3))),
+              Capability.MultipleLabels::new);
       case CapabilityCode.ROLE -> value.length() == 1 ? new Capability.Role(value.u8(0)) : null;
       case CapabilityCode.GRACEFUL_RESTART -> gracefulRestart(value);
       case CapabilityCode.FOUR_OCTET_ASN ->
@@ -31,7 +33,10 @@ final class CapabilityReader {
       case CapabilityCode.MULTISESSION, 131 ->
           value.isEmpty() ? null : new Capability.Multisession(code, value.u8(0), codes(value, 1));
       case CapabilityCode.ADD_PATH ->
-          of(list(value, 4, at -> new Capability.AddPathEntry(family(value, at), value.u8(at + 3))), Capability.AddPath::new);
+          of(
+              list(
+                  value, 4, at -> new Capability.AddPathEntry(family(value, at), value.u8(at + 3))),
+              Capability.AddPath::new);
       case CapabilityCode.LONG_LIVED_GRACEFUL_RESTART -> longLived(value);
       case CapabilityCode.FQDN, 184 -> fqdn(code, value);
       case CapabilityCode.SOFTWARE_VERSION ->
@@ -39,7 +44,10 @@ final class CapabilityReader {
               ? new Capability.SoftwareVersion(value.from(1))
               : null;
       case CapabilityCode.PATHS_LIMIT ->
-          of(list(value, 5, at -> new Capability.FamilyCount(family(value, at), value.u16(at + 3))), Capability.PathsLimit::new);
+          of(
+              list(
+                  value, 5, at -> new Capability.FamilyCount(family(value, at), value.u16(at + 3))),
+              Capability.PathsLimit::new);
       default -> Capability.Flag.isFlag(code) && value.isEmpty() ? new Capability.Flag(code) : null;
     };
   }

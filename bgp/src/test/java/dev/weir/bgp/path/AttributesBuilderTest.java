@@ -47,8 +47,10 @@ class AttributesBuilderTest {
     assertThat(after.octets())
         .hasToString(
             "40010100"
-                + "40020e0203" + "0000fde90000fde90000fde8"
-                + "e00808" + "fde80001fde80002"
+                + "40020e0203"
+                + "0000fde90000fde90000fde8"
+                + "e00808"
+                + "fde80001fde80002"
                 + "c0fa0101");
     assertThat(AttributesBuilder.from(after).octets()).isEqualTo(after.octets());
   }

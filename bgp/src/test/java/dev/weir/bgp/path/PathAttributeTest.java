@@ -35,8 +35,7 @@ class PathAttributeTest {
         Arguments.of("40050400000064", new PathAttribute.LocalPreference(100)),
         Arguments.of("400600", new PathAttribute.AtomicAggregate()),
         Arguments.of(
-            "c007080000fde8c0000201",
-            new PathAttribute.Aggregator(new Asn(65_000), ADDRESS, true)),
+            "c007080000fde8c0000201", new PathAttribute.Aggregator(new Asn(65_000), ADDRESS, true)),
         Arguments.of(
             "c00808ffffff01fde80064",
             CommunityList.of(
@@ -50,10 +49,7 @@ class PathAttributeTest {
         Arguments.of(
             "800e0d00010104c00002010018c63364",
             new PathAttribute.Reachable(
-                AfiSafi.IPV4_UNICAST,
-                Octets.parseHex("c0000201"),
-                0,
-                Octets.parseHex("18c63364"))),
+                AfiSafi.IPV4_UNICAST, Octets.parseHex("c0000201"), 0, Octets.parseHex("18c63364"))),
         Arguments.of(
             "800f0700010118c63364",
             new PathAttribute.Unreachable(AfiSafi.IPV4_UNICAST, Octets.parseHex("18c63364"))),
@@ -66,8 +62,7 @@ class PathAttributeTest {
             "c01208fa56ea00c0000201",
             new PathAttribute.WideAggregator(Asn.of(4_200_000_000L), ADDRESS)),
         Arguments.of(
-            "c01404" + "0001c000",
-            new PathAttribute.Connector(1, Octets.parseHex("c000"))),
+            "c01404" + "0001c000", new PathAttribute.Connector(1, Octets.parseHex("c000"))),
         Arguments.of(
             "c016090006003e80c0000201",
             new PathAttribute.PmsiTunnel(0, 6, 16_000, Octets.parseHex("c0000201"))),
@@ -177,8 +172,19 @@ class PathAttributeTest {
   void segmentIdentifiersAreRead() {
     String sid = "20010db8000100000000000000000000";
     String service =
-        "05" + "0022" + "00" + "01" + "001e" + "00" + sid + "00" + "0012" + "00"
-            + "01" + "0006" + "281810001040";
+        "05"
+            + "0022"
+            + "00"
+            + "01"
+            + "001e"
+            + "00"
+            + sid
+            + "00"
+            + "0012"
+            + "00"
+            + "01"
+            + "0006"
+            + "281810001040";
     PrefixSid attribute =
         (PrefixSid)
             PathAttribute.of(
