@@ -20,6 +20,7 @@ module dev.weir.bgp {
   exports dev.weir.bgp.rib;
   exports dev.weir.bgp.rpki;
   exports dev.weir.bgp.rtr;
+  exports dev.weir.bgp.text;
   exports dev.weir.bgp.type;
   exports dev.weir.bgp.wire;
 
