@@ -62,8 +62,8 @@ public enum Rule {
   MP_UNREACH("RFC 7606 section 7.12", "MP_UNREACH_NLRI is malformed"),
   /// The routes of MP_UNREACH_NLRI can be parsed.
   MP_UNREACH_NLRI("RFC 7606 section 5.3", "the withdrawn routes of a family cannot be parsed"),
-  /// Routes of a type nobody knows are passed over.
-  NLRI_TYPE_UNKNOWN("RFC 7606 section 5.4", "routes of an unknown type are passed over"),
+  /// A route can be told from its neighbours, but breaks a rule of its family.
+  NLRI_ROUTE("RFC 7606 section 5.3", "a route breaks a rule of its family"),
   /// The attribute of traffic engineering is whole.
   TRAFFIC_ENGINEERING("RFC 7606 section 7.13", "TRAFFIC_ENGINEERING is malformed"),
   /// EXTENDED_COMMUNITIES is one or more times eight octets.

@@ -1,5 +1,7 @@
 package dev.weir.bgp.check;
 
+import dev.weir.bgp.nlri.NlriCursor;
+import dev.weir.bgp.nlri.NlriFault;
 import dev.weir.bgp.octets.Octets;
 import dev.weir.bgp.path.AttributeCursor;
 import dev.weir.bgp.path.AttributeType;
@@ -150,21 +152,32 @@ final class UpdateWalk {
   }
 
   private void checkRoutes(AfiSafi family, Octets nlri, Rule rule, AttributeCursor cursor) {
-    if (!family.isPlain()) {
+    boolean pathIds = negotiated.hasPathIds(family);
+    if (family.isPlain()) {
+      PrefixCursor prefixes = PrefixCursor.over(nlri, family, pathIds);
+      boolean more = prefixes.next();
+      while (more) {
+        more = prefixes.next();
+      }
+      if (prefixes.isTorn()) {
+        report(
+            rule,
+            prefixes.start(),
+            "a prefix of " + family + " cannot be parsed",
+            unreadable(family, cursor));
+      }
       return;
     }
-    PrefixCursor prefixes = PrefixCursor.over(nlri, family, negotiated.hasPathIds(family));
-    boolean more = prefixes.next();
-    while (more) {
-      more = prefixes.next();
+    NlriFault fault = NlriCursor.check(nlri, family, pathIds);
+    if (fault == null) {
+      return;
     }
-    if (prefixes.isTorn()) {
-      report(
-          rule,
-          prefixes.start(),
-          "a prefix of " + family + " cannot be parsed",
-          unreadable(family, cursor));
-    }
+    boolean field = fault.rule().isFieldError();
+    report(
+        field ? rule : Rule.NLRI_ROUTE,
+        nlri.offset() + fault.offset(),
+        "a route of " + family + ": " + fault.rule(),
+        field ? unreadable(family, cursor) : Treatment.withdraw());
   }
 
   /// What follows where the routes of a family cannot be found.
