@@ -31,9 +31,8 @@ public final class AttributeItems {
     Item.Group group = Item.Group.of("attribute", AttributeType.name(raw.type()));
     group.quiet("code", raw.type());
     Item flags = Item.words(flags(raw));
-    int usual = raw.value().length() > 255 ? RawAttribute.EXTENDED_LENGTH : 0;
     boolean known = AttributeType.flags(raw.type()) >= 0;
-    if (known && raw.flags() == (attribute.flags() | usual)) {
+    if (known && (raw.flags() & ~RawAttribute.EXTENDED_LENGTH) == attribute.flags()) {
       group.quiet("flags", flags);
     } else {
       group.add("flags", flags);

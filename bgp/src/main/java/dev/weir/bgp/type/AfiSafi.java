@@ -1,6 +1,7 @@
 package dev.weir.bgp.type;
 
 import java.util.Locale;
+import java.util.Map;
 
 /// A kind of route: address family and subsequent address family (RFC 4760 sections 3 and 6).
 ///
@@ -21,6 +22,29 @@ public record AfiSafi(int afi, int safi) implements Comparable<AfiSafi> {
 
   /// The number of the link-state address family (RFC 9552).
   public static final int AFI_LINK_STATE = 16388;
+
+  private static final Map<Integer, String> AFI_NAMES =
+      Map.ofEntries(
+          Map.entry(AFI_IPV4, "ipv4"),
+          Map.entry(AFI_IPV6, "ipv6"),
+          Map.entry(AFI_L2VPN, "l2vpn"),
+          Map.entry(AFI_LINK_STATE, "ls"));
+
+  private static final Map<Integer, String> SAFI_NAMES =
+      Map.ofEntries(
+          Map.entry(1, "unicast"),
+          Map.entry(2, "multicast"),
+          Map.entry(4, "labeled"),
+          Map.entry(65, "vpls"),
+          Map.entry(70, "evpn"),
+          Map.entry(71, "ls"),
+          Map.entry(72, "ls-vpn"),
+          Map.entry(73, "sr-policy"),
+          Map.entry(85, "mup"),
+          Map.entry(128, "vpn"),
+          Map.entry(132, "route-target"),
+          Map.entry(133, "flowspec"),
+          Map.entry(134, "flowspec-vpn"));
 
   /// IPv4 routes for forwarding.
   public static final AfiSafi IPV4_UNICAST = new AfiSafi(1, 1);
@@ -82,6 +106,33 @@ public record AfiSafi(int afi, int safi) implements Comparable<AfiSafi> {
     }
   }
 
+  /// Parses a name as [#toString] prints it: `ipv4-unicast`, `l2vpn-evpn`, `afi7-safi200`.
+  ///
+  /// @throws IllegalArgumentException if the text is no such name
+  public static AfiSafi parse(CharSequence text) {
+    String words = text.toString().toLowerCase(Locale.ROOT);
+    int dash = words.indexOf('-');
+    int afi = dash < 0 ? -1 : number(words.substring(0, dash), AFI_NAMES, "afi", 0xffff);
+    int safi = dash < 0 ? -1 : number(words.substring(dash + 1), SAFI_NAMES, "safi", 0xff);
+    if (afi < 0 || safi < 0) {
+      throw new IllegalArgumentException("no family: '" + text + "'");
+    }
+    return new AfiSafi(afi, safi);
+  }
+
+  private static int number(String word, Map<Integer, String> names, String prefix, int most) {
+    for (Map.Entry<Integer, String> name : names.entrySet()) {
+      if (name.getValue().equals(word)) {
+        return name.getKey();
+      }
+    }
+    if (!word.matches(prefix + "[0-9]{1,5}")) {
+      return -1;
+    }
+    int number = Integer.parseInt(word.substring(prefix.length()));
+    return number <= most ? number : -1;
+  }
+
   /// Returns whether routes of the family are plain IPv4 or IPv6 prefixes: unicast and multicast.
   public boolean isPlain() {
     return afi <= AFI_IPV6 && afi > 0 && (safi == 1 || safi == 2);
@@ -108,31 +159,12 @@ public record AfiSafi(int afi, int safi) implements Comparable<AfiSafi> {
   }
 
   private String family() {
-    return switch (afi) {
-      case AFI_IPV4 -> "ipv4";
-      case AFI_IPV6 -> "ipv6";
-      case AFI_L2VPN -> "l2vpn";
-      case AFI_LINK_STATE -> "ls";
-      default -> String.format(Locale.ROOT, "afi%d", afi);
-    };
+    String name = AFI_NAMES.get(afi);
+    return name != null ? name : "afi" + afi;
   }
 
   private String subsequent() {
-    return switch (safi) {
-      case 1 -> "unicast";
-      case 2 -> "multicast";
-      case 4 -> "labeled";
-      case 65 -> "vpls";
-      case 70 -> "evpn";
-      case 71 -> "ls";
-      case 72 -> "ls-vpn";
-      case 73 -> "sr-policy";
-      case 85 -> "mup";
-      case 128 -> "vpn";
-      case 132 -> "route-target";
-      case 133 -> "flowspec";
-      case 134 -> "flowspec-vpn";
-      default -> String.format(Locale.ROOT, "safi%d", safi);
-    };
+    String name = SAFI_NAMES.get(safi);
+    return name != null ? name : "safi" + safi;
   }
 }
