@@ -20,9 +20,7 @@ final class CapabilityItems {
       case Capability.ExtendedNextHop c ->
           group.add(
               "entries",
-              each(
-                  c.entries(),
-                  e -> family(e.family()).add("next_hop", nextHop(e.nextHopAfi()))));
+              each(c.entries(), e -> family(e.family()).add("next_hop", nextHop(e.nextHopAfi()))));
       case Capability.MultipleLabels c ->
           group.add("entries", each(c.entries(), e -> family(e.family()).add("labels", e.count())));
       case Capability.Role c -> group.add("value", c.roleName());

@@ -50,7 +50,8 @@ class MessageItemsTest {
         usual()
             .add(Community.parse("no-export"))
             .add(Community.parse("65000:1"))
-            .set(new PathAttribute.Aggregator(new Asn(65_000), Ipv4Address.parse("192.0.2.9"), true))
+            .set(
+                new PathAttribute.Aggregator(new Asn(65_000), Ipv4Address.parse("192.0.2.9"), true))
             .set(
                 new PathAttribute.Reachable(
                     AfiSafi.IPV6_UNICAST,
@@ -91,13 +92,12 @@ class MessageItemsTest {
             "{\"type\":\"UPDATE\",\"length\":55,\"attributes\":["
                 + "{\"attribute\":\"ORIGIN\",\"code\":1,\"flags\":[\"well-known\",\"transitive\"],"
                 + "\"value\":\"igp\"},"
-                + "{\"attribute\":\"AS_PATH\",\"code\":2,\"flags\":[\"well-known\",\"transitive\"],"
-                + "\"value\":\"65000 4200000000\",\"segments\":[{\"segment\":\"sequence\","
+                + "{\"attribute\":\"AS_PATH\",\"code\":2,\"flags\":[\"well-known\",\"transitive\"],\"value\":\"65000"
+                + " 4200000000\",\"segments\":[{\"segment\":\"sequence\","
                 + "\"asns\":[65000,4200000000]}]},"
                 + "{\"attribute\":\"NEXT_HOP\",\"code\":3,\"flags\":[\"well-known\",\"transitive\"],"
-                + "\"value\":\"192.0.2.1\"}],"
-                + "\"announced\":[{\"route\":\"198.51.100.0/24 path-id 7\",\"path_id\":7,"
-                + "\"prefix\":\"198.51.100.0/24\"}]}");
+                + "\"value\":\"192.0.2.1\"}],\"announced\":[{\"route\":\"198.51.100.0/24 path-id"
+                + " 7\",\"path_id\":7,\"prefix\":\"198.51.100.0/24\"}]}");
   }
 
   @Test

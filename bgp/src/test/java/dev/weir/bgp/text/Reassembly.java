@@ -45,8 +45,7 @@ final class Reassembly {
 
   private static Octets routes(UpdateView update, Octets field, AfiSafi family) {
     OctetsWriter out = new OctetsWriter(field.length());
-    NlriCursor cursor =
-        NlriCursor.over(field, family, update.negotiated().hasPathIds(family));
+    NlriCursor cursor = NlriCursor.over(field, family, update.negotiated().hasPathIds(family));
     while (cursor.next()) {
       out.octets(cursor.step());
     }

@@ -36,8 +36,8 @@ class RoundTripDataTest {
   private static final Pattern HEX = Pattern.compile("\"hex\": \"([0-9A-Fa-f]+)\"");
   private static final Pattern FILE = Pattern.compile("\"file\": \"([^\"]+)\"");
 
-  /// Messages of these break a rule indeed: a next hop of 255.255.255.255, a pattern of sixteen octets
-  /// behind an offset of 120 bits, and attributes that claim to be well-known.
+  /// Messages of these break a rule indeed: a next hop of 255.255.255.255, a pattern of sixteen
+  /// octets behind an offset of 120 bits, and attributes that claim to be well-known.
   private static final Set<String> REFUSED =
       Set.of("conf-attributes.ci", "conf-flow.ci", "conf-generic-attribute.ci");
 

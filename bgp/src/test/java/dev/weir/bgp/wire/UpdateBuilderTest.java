@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UpdateBuilderTest {
   private static final Ipv4Address HOP4 = Ipv4Address.parse("192.0.2.1");
   private static final Ipv6Address HOP6 = Ipv6Address.parse("2001:db8::1");
-  private static final Prefix4 PREFIX4 =
-      new Prefix4(Ipv4Address.parse("198.51.100.0").bits(), 24);
+  private static final Prefix4 PREFIX4 = new Prefix4(Ipv4Address.parse("198.51.100.0").bits(), 24);
   private static final Prefix6 PREFIX6 = new Prefix6(0x20010db8_00000000L, 0, 32);
   private static final Negotiated PLAIN = new Negotiated(true, Set.of(), false);
 
@@ -67,9 +66,14 @@ class UpdateBuilderTest {
             .getFirst();
     assertThat(message.attributes().octets())
         .hasToString(
-            "800e1e" + "00020110" + "20010db8000000000000000000000001" + "00"
-                + "00000007" + "2020010db8"
-                + "40010100" + "40020602010000fde8");
+            "800e1e"
+                + "00020110"
+                + "20010db8000000000000000000000001"
+                + "00"
+                + "00000007"
+                + "2020010db8"
+                + "40010100"
+                + "40020602010000fde8");
     assertThat(message.nextHop()).isEqualTo(HOP6);
   }
 
@@ -167,7 +171,6 @@ class UpdateBuilderTest {
             .getFirst();
     assertThat(message.attributes().asPath()).hasToString("4200000000");
     assertThat(message.attributes().octets())
-        .hasToString(
-            "40010100" + "40020402015ba0" + "400304c0000201" + "c0110602" + "01fa56ea00");
+        .hasToString("40010100" + "40020402015ba0" + "400304c0000201" + "c0110602" + "01fa56ea00");
   }
 }
