@@ -95,9 +95,8 @@ class MessageItemsTest {
                 + "{\"attribute\":\"AS_PATH\",\"code\":2,\"flags\":[\"well-known\",\"transitive\"],\"value\":\"65000"
                 + " 4200000000\",\"segments\":[{\"segment\":\"sequence\","
                 + "\"asns\":[65000,4200000000]}]},"
-                + "{\"attribute\":\"NEXT_HOP\",\"code\":3,\"flags\":[\"well-known\",\"transitive\"],"
-                + "\"value\":\"192.0.2.1\"}],\"announced\":[{\"route\":\"198.51.100.0/24 path-id"
-                + " 7\",\"path_id\":7,\"prefix\":\"198.51.100.0/24\"}]}");
+                + "{\"attribute\":\"NEXT_HOP\",\"code\":3,\"flags\":[\"well-known\",\"transitive\"],\"value\":\"192.0.2.1\"}],\"announced\":[{\"route\":\"198.51.100.0/24"
+                + " path-id 7\",\"path_id\":7,\"prefix\":\"198.51.100.0/24\"}]}");
   }
 
   @Test

@@ -49,8 +49,7 @@ final class MessageLaws {
     UpdateCheck check = UpdateCheck.of(body, under, peer);
     for (Finding finding : check.findings()) {
       assertThat(finding.offset()).isBetween(19, 19 + body.length());
-      assertThat(finding.treatment().strength())
-          .isLessThanOrEqualTo(check.treatment().strength());
+      assertThat(finding.treatment().strength()).isLessThanOrEqualTo(check.treatment().strength());
     }
     if (message instanceof MalformedMessage) {
       assertThat(check.treatment()).isInstanceOf(Treatment.ResetSession.class);
@@ -77,7 +76,6 @@ final class MessageLaws {
             .octets(attributes)
             .octets(update.announced())
             .toOctets();
-    return new UpdateView(
-        body, update.negotiated(), update.withdrawnOctets(), attributes.length());
+    return new UpdateView(body, update.negotiated(), update.withdrawnOctets(), attributes.length());
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.weir.bgp.capture.Endpoint;
 import dev.weir.bgp.capture.PcapWriter;
-import dev.weir.bgp.octets.Octets;
 import dev.weir.bgp.wire.Message;
 import dev.weir.bgp.wire.UpdateView;
 import dev.weir.inet.Ipv4Address;
@@ -114,7 +113,8 @@ class OtherDecodersTest {
     for (int i = 0; i < updates.size(); i++) {
       String hex = updates.get(i).encode().toString().toUpperCase(Locale.ROOT);
       List<String> said = run(List.of("exabgp", configuration.toString(), "--decode", hex));
-      String json = said.stream().filter(line -> line.contains("update json")).findFirst().orElse("");
+      String json =
+          said.stream().filter(line -> line.contains("update json")).findFirst().orElse("");
       assertThat(json).as(String.join("\n", said)).contains(expected.get(i));
       if (json.contains("announce")) {
         assertThat(json)

@@ -84,7 +84,9 @@ final class Samples {
             .withdraw(AfiSafi.IPV4_UNICAST, new Prefix4(0x0a010000, 16), 0);
     for (int length = 0; length <= 32; length += 8) {
       builder.announce(
-          AfiSafi.IPV4_UNICAST, new Prefix4(length == 0 ? 0 : 0xc6336401 & -1 << 32 - length, length), 0);
+          AfiSafi.IPV4_UNICAST,
+          new Prefix4(length == 0 ? 0 : 0xc6336401 & -1 << 32 - length, length),
+          0);
     }
     all.addAll(builder.build());
     all.addAll(
