@@ -47,9 +47,26 @@ public final class MessageCursor {
   public boolean next() {
     start = next;
     int left = octets.end() - start;
-    if (left == 0) {
-      return false;
+    if (left < HEADER) {
+      return left != 0 && stop(left);
     }
+    byte[] array = octets.array();
+    int length = Octets.u16(array, start + 16);
+    int type = array[start + 18] & 0xff;
+    boolean marked = (Octets.i64(array, start) & Octets.i64(array, start + 8)) == -1;
+    if (!marked
+        || length > left
+        || type == 0
+        || type > MessageType.ROUTE_REFRESH
+        || !isPossible(type, length)) {
+      return stop(left);
+    }
+    next = start + length;
+    return true;
+  }
+
+  /// Says why there is no next message; apart from [#next], which is to stay small.
+  private boolean stop(int left) {
     byte[] array = octets.array();
     for (int i = 0; i < Math.min(left, 16); i++) {
       if (array[start + i] != -1) {
@@ -77,12 +94,8 @@ public final class MessageCursor {
           new Octets(array, start + 18, 1).detach(),
           "no message has type " + type);
     }
-    if (length > left) {
-      incomplete = true;
-      return false;
-    }
-    next = start + length;
-    return true;
+    incomplete = true;
+    return false;
   }
 
   private boolean isPossible(int type, int length) {

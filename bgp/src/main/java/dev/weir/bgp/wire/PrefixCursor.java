@@ -80,13 +80,13 @@ public final class PrefixCursor {
     }
     next = at + octets;
     if (width == 4) {
-      high = bits(at, octets) & mask(length);
+      high = bits(array, at, octets) & mask(length);
     } else if (octets <= 8) {
-      high = bits(at, octets) & mask(length);
+      high = bits(array, at, octets) & mask(length);
       low = 0;
     } else {
       high = Octets.i64(array, at);
-      low = bits(at + 8, octets - 8) & mask(length - 64);
+      low = bits(array, at + 8, octets - 8) & mask(length - 64);
     }
     return true;
   }
@@ -97,8 +97,9 @@ public final class PrefixCursor {
   }
 
   /// Up to eight octets at the high end of a number. Where the array goes on for eight octets they
-  /// are read in one go, and the mask of the length drops what does not belong.
-  private long bits(int at, int octets) {
+  /// are read in one go, and the mask of the length drops what does not belong. Static, so that
+  /// the cursor never leaves the loop that owns it, even where this is not compiled into it.
+  private static long bits(byte[] array, int at, int octets) {
     if (at + 8 <= array.length) {
       return Octets.i64(array, at);
     }
