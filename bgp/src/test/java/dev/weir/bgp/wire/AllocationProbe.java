@@ -4,7 +4,6 @@ import com.sun.management.ThreadMXBean;
 import dev.weir.bgp.octets.Octets;
 import dev.weir.bgp.path.AsPath;
 import dev.weir.bgp.path.AttributeCursor;
-import dev.weir.bgp.path.AttributeType;
 import dev.weir.bgp.path.AttributesBuilder;
 import dev.weir.bgp.type.AfiSafi;
 import dev.weir.bgp.type.Community;
@@ -12,9 +11,7 @@ import dev.weir.bgp.type.Negotiated;
 import dev.weir.bgp.type.Origin;
 import dev.weir.inet.Asn;
 import dev.weir.inet.Ipv4Address;
-import dev.weir.inet.Ipv6Address;
 import dev.weir.inet.Prefix4;
-import dev.weir.inet.Prefix6;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -31,7 +28,6 @@ final class AllocationProbe {
     say("attributes", AllocationProbe::attributes);
     say("paths", AllocationProbe::paths);
     say("prefixes", AllocationProbe::prefixes);
-    say("prefixes of families", AllocationProbe::reachable);
   }
 
   private static void say(String what, ToLongFunction<Octets> walk) {
@@ -99,31 +95,6 @@ final class AllocationProbe {
     return sum;
   }
 
-  private static long reachable(Octets stream) {
-    UpdateView update = UpdateView.read(stream.from(MessageCursor.HEADER), Negotiated.USUAL);
-    if (update == null) {
-      return 0;
-    }
-    long sum = 0;
-    AttributeCursor attributes = update.attributes().cursor();
-    while (attributes.next()) {
-      if (attributes.type() == AttributeType.MP_REACH_NLRI) {
-        MpReach reach = MpReach.read(attributes.value());
-        sum += reach == null ? 0 : routes(reach.nlri());
-      }
-    }
-    return sum;
-  }
-
-  private static long routes(Octets field) {
-    long sum = 0;
-    PrefixCursor cursor = PrefixCursor.over6(field, false);
-    while (cursor.next()) {
-      sum += cursor.high() + cursor.low() + cursor.length();
-    }
-    return sum;
-  }
-
   private static List<Octets> samples() {
     AttributesBuilder attributes =
         new AttributesBuilder()
@@ -135,15 +106,15 @@ final class AllocationProbe {
         new UpdateBuilder(Negotiated.USUAL)
             .attributes(attributes)
             .nextHop(Ipv4Address.parse("192.0.2.1"));
-    UpdateBuilder six =
+    UpdateBuilder more =
         new UpdateBuilder(Negotiated.USUAL)
             .attributes(attributes)
-            .nextHop(Ipv6Address.parse("2001:db8::1"));
+            .nextHop(Ipv4Address.parse("192.0.2.2"));
     for (int i = 0; i < 20; i++) {
       four.announce(AfiSafi.IPV4_UNICAST, new Prefix4(0x0a000000 + (i << 8), 24), 0);
-      six.announce(AfiSafi.IPV6_UNICAST, new Prefix6(0x20010db8_00000000L + (i << 16), 0, 48), 0);
+      more.announce(AfiSafi.IPV4_UNICAST, new Prefix4(0x0b000000 + (i << 12), 20), 0);
     }
     return List.of(
-        four.build().getFirst().encode(), six.build().getFirst().encode());
+        four.build().getFirst().encode(), more.build().getFirst().encode());
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.cli.command;
 
+import dev.weir.cli.bgp.BgpCommand;
 import dev.weir.cli.bgp.PolicyCommand;
 import dev.weir.cli.bgp.RpkiCommand;
 import dev.weir.cli.render.Console;
@@ -24,6 +25,7 @@ public final class Verbs {
           "nsec3-hash",
           "zone",
           "rpki",
+          "bgp",
           "policy",
           "roto",
           "repl");
@@ -48,6 +50,7 @@ public final class Verbs {
       case "rpki" -> new RpkiCommand();
       case "policy" -> new PolicyCommand();
       case "roto" -> new RotoCommand();
+      case "bgp" -> new BgpCommand();
       case "repl" -> new ReplCommand(console);
       default -> null;
     };
