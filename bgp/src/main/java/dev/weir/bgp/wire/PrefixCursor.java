@@ -97,8 +97,8 @@ public final class PrefixCursor {
   }
 
   /// Up to eight octets at the high end of a number. Where the array goes on for eight octets they
-  /// are read in one go, and the mask of the length drops what does not belong. Static, so that
-  /// the cursor never leaves the loop that owns it, even where this is not compiled into it.
+  /// are read in one go, and the mask of the length drops what does not belong. Static, so that the
+  /// cursor never leaves the loop that owns it, even where this is not compiled into it.
   private static long bits(byte[] array, int at, int octets) {
     if (at + 8 <= array.length) {
       return Octets.i64(array, at);

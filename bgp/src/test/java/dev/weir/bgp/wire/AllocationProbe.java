@@ -114,7 +114,6 @@ final class AllocationProbe {
       four.announce(AfiSafi.IPV4_UNICAST, new Prefix4(0x0a000000 + (i << 8), 24), 0);
       more.announce(AfiSafi.IPV4_UNICAST, new Prefix4(0x0b000000 + (i << 12), 20), 0);
     }
-    return List.of(
-        four.build().getFirst().encode(), more.build().getFirst().encode());
+    return List.of(four.build().getFirst().encode(), more.build().getFirst().encode());
   }
 }

@@ -26,8 +26,6 @@ class AllocationTest {
     try (InputStream out = process.getInputStream()) {
       lines = new String(out.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
-    assertThat(lines)
-        .containsExactly(
-            "messages 0", "attributes 0", "paths 0", "prefixes 0");
+    assertThat(lines).containsExactly("messages 0", "attributes 0", "paths 0", "prefixes 0");
   }
 }
