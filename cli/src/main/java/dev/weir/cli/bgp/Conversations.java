@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// whose beginning was not captured the width of AS numbers is guessed, from which of the two makes
 /// sense of a path.
 final class Conversations {
-  private static final int PORT = 179;
-
   private final Negotiated supposed;
   private final boolean fixed;
   private final Map<Direction, OpenView> opens = new HashMap<>();
@@ -35,8 +33,8 @@ final class Conversations {
     this.fixed = fixed;
   }
 
-  static boolean isBgp(TcpSegment segment) {
-    return segment.source().port() == PORT || segment.destination().port() == PORT;
+  static boolean isBgp(TcpSegment segment, int port) {
+    return segment.source().port() == port || segment.destination().port() == port;
   }
 
   /// Views a message of a stream.

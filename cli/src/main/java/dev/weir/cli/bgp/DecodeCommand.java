@@ -54,6 +54,13 @@ final class DecodeCommand implements Callable<Integer> {
   private List<String> addPath = new ArrayList<>();
 
   @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "179",
+      description = "The TCP port of BGP in a capture, if not ${DEFAULT-VALUE}.")
+  private int port = 179;
+
+  @Option(
       names = "--peer",
       paramLabel = "KIND",
       defaultValue = "unknown",
@@ -112,7 +119,7 @@ final class DecodeCommand implements Callable<Integer> {
   }
 
   private void capture(Octets octets, Conversations conversations, DecodedOutput output) {
-    Capture capture = Capture.read(octets, Conversations::isBgp);
+    Capture capture = Capture.read(octets, segment -> Conversations.isBgp(segment, port));
     for (StreamEvent event : capture.split(new BgpFraming())) {
       switch (event) {
         case StreamEvent.Message message ->
