@@ -79,8 +79,10 @@ final class NetGauzeBgp {
         for (Capability.NextHopEntry entry : c.entries()) {
           all.add(
               object(
-                  "address_type", family(entry.family()),
-                  "next_hop_afi", entry.nextHopAfi() == 2 ? "IPv6" : "IPv4"));
+                  "address_type",
+                  family(entry.family()),
+                  "next_hop_afi",
+                  entry.nextHopAfi() == 2 ? "IPv6" : "IPv4"));
         }
         yield object("ExtendedNextHopEncoding", object("encodings", all));
       }
@@ -106,19 +108,26 @@ final class NetGauzeBgp {
         yield object(
             "GracefulRestartCapability",
             object(
-                "restart", c.hasRestarted(),
-                "graceful_notification", c.hasNotification(),
-                "time", (long) c.seconds(),
-                "address_families", all));
+                "restart",
+                c.hasRestarted(),
+                "graceful_notification",
+                c.hasNotification(),
+                "time",
+                (long) c.seconds(),
+                "address_families",
+                all));
       }
       case Capability.LongLivedGracefulRestart c -> {
         List<@Nullable Object> all = new ArrayList<>();
         for (Capability.StaleFamily entry : c.entries()) {
           all.add(
               object(
-                  "forwarding_state", (entry.flags() & 0x80) != 0,
-                  "address_type", family(entry.family()),
-                  "stale_time", (long) entry.seconds()));
+                  "forwarding_state",
+                  (entry.flags() & 0x80) != 0,
+                  "address_type",
+                  family(entry.family()),
+                  "stale_time",
+                  (long) entry.seconds()));
         }
         yield object("LongLivedGracefulRestart", object("address_families", all));
       }
@@ -177,8 +186,7 @@ final class NetGauzeBgp {
               object(
                   negotiated.fourOctetAsn() ? "As4PathSegments" : "As2PathSegments",
                   segments(a.path())));
-      case PathAttribute.NextHop a ->
-          object("NextHop", object("next_hop", a.address().toString()));
+      case PathAttribute.NextHop a -> object("NextHop", object("next_hop", a.address().toString()));
       case PathAttribute.MultiExitDisc a ->
           object("MultiExitDiscriminator", object("metric", a.metric() & 0xffff_ffffL));
       case PathAttribute.LocalPreference a ->
@@ -198,13 +206,11 @@ final class NetGauzeBgp {
       case PathAttribute.Unreachable a ->
           object(
               "MpUnreach",
-              object(
-                  kind(a.family()), object("nlri", routes(a.nlri(), a.family(), negotiated))));
+              object(kind(a.family()), object("nlri", routes(a.nlri(), a.family(), negotiated))));
       case PrefixSid a -> object("PrefixSegmentIdentifier", object("tlvs", segmentEntries(a)));
       default ->
           object(
-              "UnknownAttribute",
-              object("code", (long) raw.type(), "value", octets(raw.value())));
+              "UnknownAttribute", object("code", (long) raw.type(), "value", octets(raw.value())));
     };
   }
 
@@ -253,8 +259,10 @@ final class NetGauzeBgp {
         if (community.type() == 3) {
           Object parts =
               object(
-                  "drop", (bits >>> 47 & 1) != 0,
-                  "bgp_router_id", new Ipv4Address((int) bits).toString());
+                  "drop",
+                  (bits >>> 47 & 1) != 0,
+                  "bgp_router_id",
+                  new Ipv4Address((int) bits).toString());
           return object("TransitiveOpaque", object("Upa", parts));
         }
         throw new AssertionError(community.toString());
@@ -271,16 +279,22 @@ final class NetGauzeBgp {
           object(
               kind,
               object(
-                  "next_hop_global", address(hop, 0, 16),
-                  "next_hop_local", hop.length() == 32 ? address(hop, 16, 16) : null,
-                  "nlri", routes));
+                  "next_hop_global",
+                  address(hop, 0, 16),
+                  "next_hop_local",
+                  hop.length() == 32 ? address(hop, 16, 16) : null,
+                  "nlri",
+                  routes));
       case "Ipv4NlriMplsLabels" ->
           object(
               kind,
               object(
-                  "next_hop", address(hop, 0, hop.length()),
-                  "next_hop_local", null,
-                  "nlri", routes));
+                  "next_hop",
+                  address(hop, 0, hop.length()),
+                  "next_hop_local",
+                  null,
+                  "nlri",
+                  routes));
       case "L2Evpn" ->
           object(kind, object("next_hop", address(hop, 0, hop.length()), "nlri", routes));
       default -> object(kind, object("next_hop", distinguished(hop), "nlri", routes));
@@ -295,9 +309,12 @@ final class NetGauzeBgp {
     return object(
         "Ipv6",
         object(
-            "rd", distinguisher,
-            "next_hop", address(hop, 8, 16),
-            "next_hop_local", hop.length() == 48 ? address(hop, 32, 16) : null));
+            "rd",
+            distinguisher,
+            "next_hop",
+            address(hop, 8, 16),
+            "next_hop_local",
+            hop.length() == 48 ? address(hop, 32, 16) : null));
   }
 
   private static String address(Octets octets, int at, int length) {
@@ -363,8 +380,7 @@ final class NetGauzeBgp {
           object(
               "Ipv4Administrator",
               object(
-                  "ip", new Ipv4Address((int) (bits >>> 16)).toString(),
-                  "number", bits & 0xffff));
+                  "ip", new Ipv4Address((int) (bits >>> 16)).toString(), "number", bits & 0xffff));
       case 2 ->
           object(
               "As4Administrator",

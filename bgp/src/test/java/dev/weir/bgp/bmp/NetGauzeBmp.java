@@ -53,12 +53,18 @@ final class NetGauzeBmp {
     }
     boolean distinguished = peer.distinguisher().bits() != 0;
     return object(
-        "peer_type", type,
-        "rd", distinguished ? NetGauzeBgp.distinguisher(peer.distinguisher()) : null,
-        "address", text(peer.address()),
-        "peer_as", peer.asn().bits() & 0xffff_ffffL,
-        "bgp_id", peer.identifier().toString(),
-        "timestamp", time(peer));
+        "peer_type",
+        type,
+        "rd",
+        distinguished ? NetGauzeBgp.distinguisher(peer.distinguisher()) : null,
+        "address",
+        text(peer.address()),
+        "peer_as",
+        peer.asn().bits() & 0xffff_ffffL,
+        "bgp_id",
+        peer.identifier().toString(),
+        "timestamp",
+        time(peer));
   }
 
   private static @Nullable String time(PeerHeader peer) {
@@ -140,8 +146,7 @@ final class NetGauzeBmp {
 
   private static Object routes(RouteMonitoring routes, MonitoredPeers peers) {
     Negotiated negotiated = peers.reading(routes).negotiated();
-    Object update =
-        NetGauzeBgp.of(Message.read(routes.update(), negotiated), negotiated);
+    Object update = NetGauzeBgp.of(Message.read(routes.update(), negotiated), negotiated);
     if (routes.version() == BmpMessage.VERSION_3) {
       return object("peer_header", peer(routes.peer()), "update_message", update);
     }
@@ -178,8 +183,7 @@ final class NetGauzeBmp {
                 .toList();
         Long reason = status.reason() < 0 ? null : (long) status.reason();
         yield object(
-            "PathMarking",
-            object("path_status", String.join(" | ", names), "reason", reason));
+            "PathMarking", object("path_status", String.join(" | ", names), "reason", reason));
       }
       default -> throw new AssertionError(tlv.toString());
     };

@@ -37,8 +37,7 @@ class NetGauzeTest {
     List<Object> actual = new ArrayList<>();
     for (StreamEvent.Message event :
         Captures.messages(root.resolve(name + ".pcap"), new BmpFraming())) {
-      MonitoredPeers peers =
-          sessions.computeIfAbsent(event.stream(), _ -> new MonitoredPeers());
+      MonitoredPeers peers = sessions.computeIfAbsent(event.stream(), _ -> new MonitoredPeers());
       actual.add(NetGauzeBmp.of(BmpMessage.read(event.octets()), peers));
     }
     for (int i = 0; i < Math.min(actual.size(), expected.size()); i++) {
