@@ -80,6 +80,11 @@ final class Samples {
         List.of(Tlv.text(Tlv.TABLE_NAME, "global"), Tlv.text(Tlv.ADMIN_LABEL, "edge")));
   }
 
+  static PeerUp withoutInformation(PeerUp up) {
+    return new PeerUp(
+        3, up.peer(), up.localField(), up.localPort(), up.remotePort(), up.opens(), List.of());
+  }
+
   static PeerDown peerDown(int reason, Octets notification, int event, List<Tlv> tlvs) {
     return new PeerDown(3, peer("192.0.2.7"), reason, notification, event, tlvs, Octets.EMPTY);
   }
