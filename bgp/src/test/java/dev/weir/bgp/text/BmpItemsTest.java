@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class BmpItemsTest {
   private static final String MARKER = "ff".repeat(16);
   private static final Octets END = Octets.parseHex(MARKER + "001702" + "00000000");
-  private static final Octets OPEN =
-      Octets.parseHex(MARKER + "001d01" + "04fde900b4c000020100");
+  private static final Octets OPEN = Octets.parseHex(MARKER + "001d01" + "04fde900b4c000020100");
 
   @Test
   void printsAMessageOfAPeer() {
@@ -72,7 +71,8 @@ class BmpItemsTest {
         .contains("duplicate-prefixes: 7")
         .contains("adj-rib-in-routes-of-family: 8")
         .contains("family: ipv6-unicast");
-    assertThat(json(report)).contains("\"statistic\":\"duplicate-prefixes\",\"code\":1,\"value\":7");
+    assertThat(json(report))
+        .contains("\"statistic\":\"duplicate-prefixes\",\"code\":1,\"value\":7");
   }
 
   @Test
@@ -128,8 +128,14 @@ class BmpItemsTest {
   void saysWhatTheRouterSaidWrong() {
     Octets update =
         Octets.parseHex(
-            MARKER + "003302" + "0000" + "0018" + "40010100" + "40020a02020000fde90000fdea"
-                + "400304cb007101" + "18c00002");
+            MARKER
+                + "003302"
+                + "0000"
+                + "0018"
+                + "40010100"
+                + "40020a02020000fde90000fdea"
+                + "400304cb007101"
+                + "18c00002");
     assertThat(text(RouteMonitoring.of(peer(PeerHeader.FLAG_TWO_OCTET_ASN), update)))
         .contains("as numbers: four octets, against the flag, by octets")
         .contains("AS_PATH: 65001 65002");

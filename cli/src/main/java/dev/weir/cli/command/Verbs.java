@@ -1,6 +1,7 @@
 package dev.weir.cli.command;
 
 import dev.weir.cli.bgp.BgpCommand;
+import dev.weir.cli.bgp.BmpCommand;
 import dev.weir.cli.bgp.PolicyCommand;
 import dev.weir.cli.bgp.RpkiCommand;
 import dev.weir.cli.render.Console;
@@ -26,6 +27,7 @@ public final class Verbs {
           "zone",
           "rpki",
           "bgp",
+          "bmp",
           "policy",
           "roto",
           "repl");
@@ -51,6 +53,7 @@ public final class Verbs {
       case "policy" -> new PolicyCommand();
       case "roto" -> new RotoCommand();
       case "bgp" -> new BgpCommand();
+      case "bmp" -> new BmpCommand();
       case "repl" -> new ReplCommand(console);
       default -> null;
     };
