@@ -18,8 +18,8 @@ import java.util.function.ToLongFunction;
 
 /// Walks messages until the walks are compiled, and says how many octets one allocates then.
 final class AllocationProbe {
-  private static final int WALKS = 20_000;
-  private static final int ROUNDS = 300;
+  private static final int WALKS = 5_000;
+  private static final int ROUNDS = 40;
 
   private AllocationProbe() {}
 
@@ -110,7 +110,7 @@ final class AllocationProbe {
         new UpdateBuilder(Negotiated.USUAL)
             .attributes(attributes)
             .nextHop(Ipv4Address.parse("192.0.2.2"));
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 300; i++) {
       four.announce(AfiSafi.IPV4_UNICAST, new Prefix4(0x0a000000 + (i << 8), 24), 0);
       more.announce(AfiSafi.IPV4_UNICAST, new Prefix4(0x0b000000 + (i << 12), 20), 0);
     }
