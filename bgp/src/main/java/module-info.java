@@ -11,10 +11,10 @@ module dev.weir.bgp {
 
   exports dev.weir.bgp.bmp;
   exports dev.weir.bgp.capture;
-  exports dev.weir.bgp.filter;
-  exports dev.weir.bgp.nlri;
-  exports dev.weir.bgp.mrt;
   exports dev.weir.bgp.check;
+  exports dev.weir.bgp.filter;
+  exports dev.weir.bgp.mrt;
+  exports dev.weir.bgp.nlri;
   exports dev.weir.bgp.octets;
   exports dev.weir.bgp.path;
   exports dev.weir.bgp.rib;
