@@ -86,13 +86,13 @@ public sealed interface EvpnNlri extends Nlri {
     public Octets octets() {
       int width = address == null ? 0 : address.width();
       int length = 33 + width / 8 + (secondLabel < 0 ? 0 : 3);
-      OctetWriter writer =
+      RouteWriter writer =
           header(2, length, distinguisher)
               .u16(segment.high())
               .i64(segment.low())
               .i32(tag)
               .u8(48)
-              .u48(mac.bits())
+              .number(mac.bits(), 6)
               .u8(width);
       if (address != null) {
         writer.address(address);
@@ -222,7 +222,7 @@ public sealed interface EvpnNlri extends Nlri {
   record Other(int type, Octets body) implements EvpnNlri {
     @Override
     public Octets octets() {
-      return new OctetWriter().u8(type).u8(body.length()).octets(body).done();
+      return new RouteWriter().u8(type).u8(body.length()).octets(body).done();
     }
 
     @Override
@@ -231,8 +231,8 @@ public sealed interface EvpnNlri extends Nlri {
     }
   }
 
-  private static OctetWriter header(int type, int length, RouteDistinguisher distinguisher) {
-    return new OctetWriter().u8(type).u8(length).i64(distinguisher.bits());
+  private static RouteWriter header(int type, int length, RouteDistinguisher distinguisher) {
+    return new RouteWriter().u8(type).u8(length).i64(distinguisher.bits());
   }
 
   private static String text(EvpnNlri route, RouteDistinguisher distinguisher) {

@@ -108,7 +108,7 @@ public sealed interface FlowComponent {
       for (int i = 0; i < matches.size(); i++) {
         FlowMatch match = matches.get(i);
         text.append(i == 0 ? "" : match.isAnd() ? "&" : "|");
-        text.append(isBits() ? FlowType.bits(type, match) : FlowType.number(type, match));
+        text.append(FlowType.text(type, match));
       }
       return text.toString();
     }

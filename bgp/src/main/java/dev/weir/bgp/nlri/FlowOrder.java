@@ -52,7 +52,7 @@ final class FlowOrder {
   }
 
   private static Octets value(FlowComponent component) {
-    OctetWriter writer = new OctetWriter();
+    RouteWriter writer = new RouteWriter();
     FlowWriter.write(component, writer);
     return writer.done().from(1);
   }

@@ -71,7 +71,7 @@ public record FlowSpecNlri(
   /// @throws IllegalStateException if it has more than 4,095 octets, which no length can say
   @Override
   public Octets octets() {
-    OctetWriter body = new OctetWriter();
+    RouteWriter body = new RouteWriter();
     RouteDistinguisher network = distinguisher;
     if (network != null) {
       body.i64(network.bits());
@@ -81,7 +81,7 @@ public record FlowSpecNlri(
     if (length > MAX_OCTETS) {
       throw new IllegalStateException("a rule of " + length + " octets");
     }
-    OctetWriter whole = new OctetWriter();
+    RouteWriter whole = new RouteWriter();
     return (length < 0xf0 ? whole.u8(length) : whole.u16(0xf000 | length))
         .octets(body.done())
         .done();

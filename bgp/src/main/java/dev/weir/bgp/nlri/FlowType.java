@@ -84,7 +84,13 @@ public final class FlowType {
     };
   }
 
-  static String number(int type, FlowMatch match) {
+  /// Returns the relation and the value of a comparison: `>=137`, `=tcp`; for bits `!` for NOT, `=`
+  /// for a match of all bits, and the names of the bits with `+` between them.
+  public static String text(int type, FlowMatch match) {
+    return isBits(type) ? bits(type, match) : number(type, match);
+  }
+
+  private static String number(int type, FlowMatch match) {
     String relation =
         switch (match.operator() & 7) {
           case 0 -> "false";
@@ -115,9 +121,7 @@ public final class FlowType {
     return number == 58 ? "icmp6" : unsigned(number);
   }
 
-  /// Returns `!` for NOT, `=` for a match of all bits, and the names of the bits with `+` between
-  /// them.
-  static String bits(int type, FlowMatch match) {
+  private static String bits(int type, FlowMatch match) {
     StringBuilder text = new StringBuilder();
     text.append((match.operator() & FlowMatch.NOT) != 0 ? "!" : "");
     text.append((match.operator() & FlowMatch.MATCH) != 0 ? "=" : "");

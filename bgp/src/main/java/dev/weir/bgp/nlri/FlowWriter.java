@@ -8,7 +8,7 @@ final class FlowWriter {
   private FlowWriter() {}
 
   /// Writes one component.
-  static void write(FlowComponent component, OctetWriter into) {
+  static void write(FlowComponent component, RouteWriter into) {
     into.u8(component.type());
     switch (component) {
       case FlowComponent.Within(int _, IpAddress address, int length, int offset) -> {
@@ -28,7 +28,7 @@ final class FlowWriter {
     }
   }
 
-  private static void writeBits(IpAddress address, int offset, int length, OctetWriter into) {
+  private static void writeBits(IpAddress address, int offset, int length, RouteWriter into) {
     for (int at = offset; at < length; at += 8) {
       int octet = 0;
       for (int i = at; i < at + 8; i++) {

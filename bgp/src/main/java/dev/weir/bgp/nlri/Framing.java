@@ -54,8 +54,8 @@ enum Framing {
       case 1, 2 -> PLAIN;
       case 4, 7, 66, SrPolicyNlri.SAFI, 128, VpnNlri.SAFI_MULTICAST_VPN -> BITS;
       case 132 -> family.afi() == AfiSafi.AFI_IPV4 ? BITS : NONE;
-      case 5 -> TYPE_LENGTH;
-      case 85 -> ARCHITECTURE_TYPE_LENGTH;
+      case MulticastVpnReader.SAFI -> TYPE_LENGTH;
+      case MupReader.SAFI -> ARCHITECTURE_TYPE_LENGTH;
       case 133, 134 -> FLOW;
       default -> NONE;
     };

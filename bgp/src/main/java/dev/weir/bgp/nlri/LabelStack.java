@@ -31,7 +31,7 @@ public record LabelStack(Octets octets) {
   ///
   /// @throws IllegalArgumentException if one has more than 20 bits
   public static LabelStack of(int... labels) {
-    OctetWriter writer = new OctetWriter();
+    RouteWriter writer = new RouteWriter();
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] >>> 20 != 0) {
         throw new IllegalArgumentException("a label has 20 bits: " + labels[i]);
@@ -43,7 +43,7 @@ public record LabelStack(Octets octets) {
 
   /// Returns a stack of fields of 24 bits as they stand on the wire.
   public static LabelStack ofRaw(int... fields) {
-    OctetWriter writer = new OctetWriter();
+    RouteWriter writer = new RouteWriter();
     for (int field : fields) {
       writer.u24(field);
     }

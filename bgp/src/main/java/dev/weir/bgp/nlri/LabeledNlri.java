@@ -30,7 +30,7 @@ public record LabeledNlri(AfiSafi family, LabelStack labels, Prefix prefix) impl
 
   @Override
   public Octets octets() {
-    return new OctetWriter()
+    return new RouteWriter()
         .u8(24 * labels.count() + prefix.length())
         .octets(labels.octets())
         .bits(prefix.address(), prefix.length())

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// what a [Numeral] counts, and the triplet keeps the octets.
 public sealed interface LinkStateContent {
 
+  /// What has several parts with names.
+  sealed interface Composite extends LinkStateContent {}
+
   /// Octets without a meaning here, or whose length does not suit the type.
   ///
   /// @param octets the value
@@ -169,7 +172,7 @@ public sealed interface LinkStateContent {
   ///
   /// @param flags 8 bits
   /// @param ranges the blocks
-  record SegmentRanges(int flags, List<SegmentRange> ranges) implements LinkStateContent {
+  record SegmentRanges(int flags, List<SegmentRange> ranges) implements Composite {
     /// Keeps a copy.
     public SegmentRanges {
       ranges = List.copyOf(ranges);
@@ -200,7 +203,7 @@ public sealed interface LinkStateContent {
   /// @param isLabel whether the segment is a label of 20 bits, else an index of 32
   /// @param sid the segment
   record AdjacencySid(int flags, int weight, Octets neighbor, boolean isLabel, long sid)
-      implements LinkStateContent {
+      implements Composite {
     @Override
     public String toString() {
       return sid + (neighbor.isEmpty() ? "" : " to " + neighbor);
@@ -213,8 +216,7 @@ public sealed interface LinkStateContent {
   /// @param algorithm how the path is computed
   /// @param isLabel whether the segment is a label of 20 bits, else an index of 32
   /// @param sid the segment
-  record PrefixSid(int flags, int algorithm, boolean isLabel, long sid)
-      implements LinkStateContent {
+  record PrefixSid(int flags, int algorithm, boolean isLabel, long sid) implements Composite {
     @Override
     public String toString() {
       return sid + " algorithm " + algorithm;
@@ -238,7 +240,7 @@ public sealed interface LinkStateContent {
       Octets neighbor,
       Ipv6Address sid,
       LinkStateTlvs more)
-      implements LinkStateContent {
+      implements Composite {
     @Override
     public String toString() {
       return sid
@@ -253,8 +255,7 @@ public sealed interface LinkStateContent {
   /// @param algorithm how the path is computed
   /// @param metric unsigned
   /// @param more triplets about it
-  record Locator(int flags, int algorithm, long metric, LinkStateTlvs more)
-      implements LinkStateContent {
+  record Locator(int flags, int algorithm, long metric, LinkStateTlvs more) implements Composite {
     @Override
     public String toString() {
       return "algorithm " + algorithm + " metric " + metric;
@@ -266,7 +267,7 @@ public sealed interface LinkStateContent {
   /// @param behavior the number of the behaviour (RFC 8986)
   /// @param flags 8 bits
   /// @param algorithm how the path to it is computed
-  record Behavior(int behavior, int flags, int algorithm) implements LinkStateContent {
+  record Behavior(int behavior, int flags, int algorithm) implements Composite {
     @Override
     public String toString() {
       return behavior + " algorithm " + algorithm;
@@ -279,8 +280,7 @@ public sealed interface LinkStateContent {
   /// @param weight for sharing load
   /// @param asn the peer's AS number, unsigned
   /// @param identifier the peer's BGP identifier
-  record PeerNode(int flags, int weight, long asn, Ipv4Address identifier)
-      implements LinkStateContent {
+  record PeerNode(int flags, int weight, long asn, Ipv4Address identifier) implements Composite {
     @Override
     public String toString() {
       return identifier + " as " + asn;
@@ -293,7 +293,7 @@ public sealed interface LinkStateContent {
   /// @param node of the locator
   /// @param function what to do
   /// @param argument with what
-  record Structure(int block, int node, int function, int argument) implements LinkStateContent {
+  record Structure(int block, int node, int function, int argument) implements Composite {
     @Override
     public String toString() {
       return block + "/" + node + "/" + function + "/" + argument;
@@ -305,8 +305,7 @@ public sealed interface LinkStateContent {
   /// @param anomalous the mark
   /// @param value microseconds, or millionths of three percent for loss; the least of a range
   /// @param most the other end of a range; null if there is one number
-  record Measured(boolean anomalous, int value, @Nullable Integer most)
-      implements LinkStateContent {
+  record Measured(boolean anomalous, int value, @Nullable Integer most) implements Composite {
     @Override
     public String toString() {
       return value + (most == null ? "" : "-" + most) + (anomalous ? " anomalous" : "");

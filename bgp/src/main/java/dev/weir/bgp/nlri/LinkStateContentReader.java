@@ -46,8 +46,7 @@ final class LinkStateContentReader {
 
   private static @Nullable LinkStateContent simple(int type, Octets value) {
     return switch (type) {
-      case LinkStateType.LOCAL_NODE, LinkStateType.REMOTE_NODE ->
-          new Triplets(new LinkStateTlvs(value));
+      case LinkStateType.LOCAL_NODE, LinkStateType.REMOTE_NODE -> node(value);
       case LinkStateType.LINK_IDS ->
           value.length() == 8 ? new LinkIds(value.i32(0), value.i32(4)) : null;
       case LinkStateType.INTERFACE_IPV4,
@@ -167,6 +166,16 @@ final class LinkStateContentReader {
         };
     int octets = six ? 16 : 4;
     return value.length() == octets ? new Address(Prefixes.address(value, 0, octets)) : null;
+  }
+
+  /// What names a node. Nodes inside of it have no meaning, and would let a value be as deep as it
+  /// is long.
+  private static @Nullable LinkStateContent node(Octets value) {
+    LinkStateTlvs inside = new LinkStateTlvs(value);
+    boolean deep =
+        inside.first(LinkStateType.LOCAL_NODE) != null
+            || inside.first(LinkStateType.REMOTE_NODE) != null;
+    return deep ? null : new Triplets(inside);
   }
 
   private static @Nullable LinkStateContent topologies(Octets value) {

@@ -100,8 +100,8 @@ public sealed interface LinkStateNlri extends Nlri {
     public Octets octets() {
       RouteDistinguisher network = distinguisher;
       Octets tlvs = descriptors.octets();
-      OctetWriter writer =
-          new OctetWriter().u16(kind).u16(9 + (network == null ? 0 : 8) + tlvs.length());
+      RouteWriter writer =
+          new RouteWriter().u16(kind).u16(9 + (network == null ? 0 : 8) + tlvs.length());
       if (network != null) {
         writer.i64(network.bits());
       }
@@ -134,7 +134,7 @@ public sealed interface LinkStateNlri extends Nlri {
   record Other(AfiSafi family, int kind, Octets body) implements LinkStateNlri {
     @Override
     public Octets octets() {
-      return new OctetWriter().u16(kind).u16(body.length()).octets(body).done();
+      return new RouteWriter().u16(kind).u16(body.length()).octets(body).done();
     }
 
     /// Returns kind and octets.

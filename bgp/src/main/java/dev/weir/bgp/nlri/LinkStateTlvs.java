@@ -16,7 +16,7 @@ public record LinkStateTlvs(Octets octets) {
 
   /// Writes triplets one behind another, in the order they have.
   public static LinkStateTlvs of(LinkStateTlv... tlvs) {
-    OctetWriter writer = new OctetWriter();
+    RouteWriter writer = new RouteWriter();
     for (LinkStateTlv tlv : tlvs) {
       writer.u16(tlv.type()).u16(tlv.value().length()).octets(tlv.value());
     }

@@ -15,6 +15,8 @@ public sealed interface Nlri
         LabeledNlri,
         LinkStateNlri,
         MalformedNlri,
+        MulticastVpnNlri,
+        MupNlri,
         PrefixNlri,
         RawNlri,
         RouteTargetNlri,

@@ -169,20 +169,20 @@ public final class NlriCursor {
             case SrPolicyNlri.SAFI -> SrPolicyNlri.read(octets, family);
             case 128, VpnNlri.SAFI_MULTICAST_VPN -> VpnNlri.read(octets, family);
             case 132 -> RouteTargetNlri.read(octets);
-            default -> new RawNlri(family, -1, octets);
+            default -> new RawNlri(family, octets);
           };
       case TYPE_LENGTH ->
           family.equals(AfiSafi.EVPN)
               ? EvpnReader.read(octets)
-              : new RawNlri(family, octets.u8(0), octets);
+              : MulticastVpnReader.read(octets, family);
       case LENGTH -> VplsNlri.read(octets);
       case FLOW ->
           family.afi() == AfiSafi.AFI_L2VPN
-              ? new RawNlri(family, -1, octets)
+              ? new RawNlri(family, octets)
               : FlowSpecNlri.read(octets, family);
       case LONG_TYPE_LENGTH -> LinkStateReader.read(octets, family);
-      case ARCHITECTURE_TYPE_LENGTH -> new RawNlri(family, octets.u16(1), octets);
-      case NONE -> new RawNlri(family, -1, octets);
+      case ARCHITECTURE_TYPE_LENGTH -> MupReader.read(octets, family);
+      case NONE -> new RawNlri(family, octets);
     };
   }
 }

@@ -57,6 +57,12 @@ public enum NlriRule {
   /// A segment routing policy has not the one length of its family.
   SR_POLICY_LENGTH("a policy has 96 or 192 bits", "RFC 9830 section 2.1"),
 
+  /// The parts of a multicast VPN route do not fill it.
+  MULTICAST_LENGTH("the parts do not suit the type and length", "RFC 6514 section 4"),
+
+  /// The parts of a mobile user plane route do not fill it.
+  MUP_LENGTH("the parts do not suit the type and length", "draft-ietf-bess-mup-safi section 3.1"),
+
   /// A link-state route is too short for protocol and identifier.
   LINK_STATE_LENGTH("no room for protocol and identifier", "RFC 9552 section 5.2"),
 
@@ -106,6 +112,8 @@ public enum NlriRule {
           FLOW_PREFIX,
           FLOW_VALUE,
           SR_POLICY_LENGTH,
+          MULTICAST_LENGTH,
+          MUP_LENGTH,
           LINK_STATE_LENGTH,
           LINK_STATE_TORN_TLV,
           LINK_STATE_ORDER ->

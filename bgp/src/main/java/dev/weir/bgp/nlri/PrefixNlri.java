@@ -32,7 +32,7 @@ public record PrefixNlri(AfiSafi family, Prefix prefix) implements Nlri {
 
   @Override
   public Octets octets() {
-    return new OctetWriter().u8(prefix.length()).bits(prefix.address(), prefix.length()).done();
+    return new RouteWriter().u8(prefix.length()).bits(prefix.address(), prefix.length()).done();
   }
 
   /// Returns `address/length`.

@@ -7,14 +7,12 @@ import dev.weir.bgp.type.AfiSafi;
 /// whose family does not say where one ends.
 ///
 /// @param family what kind of route
-/// @param type the route's type where the family has types that are read before the route is
-///   (multicast VPN, mobile user plane), else -1
-/// @param octets the whole route, with what says its type and length
-public record RawNlri(AfiSafi family, int type, Octets octets) implements Nlri {
+/// @param octets the whole route, with what says its length
+public record RawNlri(AfiSafi family, Octets octets) implements Nlri {
 
   /// Returns the octets after `0x`.
   @Override
   public String toString() {
-    return (type < 0 ? "" : "type " + type + " ") + "0x" + octets;
+    return "0x" + octets;
   }
 }

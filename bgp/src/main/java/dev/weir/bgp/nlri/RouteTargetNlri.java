@@ -37,7 +37,7 @@ public record RouteTargetNlri(int length, Asn origin, ExtendedCommunity target) 
 
   @Override
   public Octets octets() {
-    OctetWriter writer = new OctetWriter().u8(length);
+    RouteWriter writer = new RouteWriter().u8(length);
     if (length == 0) {
       return writer.done();
     }

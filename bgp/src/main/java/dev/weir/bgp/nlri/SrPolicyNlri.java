@@ -31,7 +31,7 @@ public record SrPolicyNlri(AfiSafi family, int distinguisher, int color, IpAddre
 
   @Override
   public Octets octets() {
-    return new OctetWriter()
+    return new RouteWriter()
         .u8(64 + endpoint.width())
         .i32(distinguisher)
         .i32(color)

@@ -24,7 +24,7 @@ public record VplsDiscoveryNlri(RouteDistinguisher distinguisher, int router) im
 
   @Override
   public Octets octets() {
-    return new OctetWriter().u16(OCTETS).i64(distinguisher.bits()).i32(router).done();
+    return new RouteWriter().u16(OCTETS).i64(distinguisher.bits()).i32(router).done();
   }
 
   /// Returns the parts with their names.

@@ -43,7 +43,7 @@ public record VplsNlri(
 
   @Override
   public Octets octets() {
-    return new OctetWriter()
+    return new RouteWriter()
         .u16(OCTETS)
         .i64(distinguisher.bits())
         .u16(site)

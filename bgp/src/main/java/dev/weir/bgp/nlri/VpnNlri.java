@@ -40,7 +40,7 @@ public record VpnNlri(
 
   @Override
   public Octets octets() {
-    return new OctetWriter()
+    return new RouteWriter()
         .u8(24 * labels.count() + 64 + prefix.length())
         .octets(labels.octets())
         .i64(distinguisher.bits())

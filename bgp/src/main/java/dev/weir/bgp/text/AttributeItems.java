@@ -1,9 +1,6 @@
 package dev.weir.bgp.text;
 
-import dev.weir.bgp.nlri.LinkStateTlv;
 import dev.weir.bgp.nlri.LinkStateTlvs;
-import dev.weir.bgp.nlri.LinkStateType;
-import dev.weir.bgp.octets.Octets;
 import dev.weir.bgp.path.AsPath;
 import dev.weir.bgp.path.AttributeType;
 import dev.weir.bgp.path.CommunityList;
@@ -88,7 +85,8 @@ public final class AttributeItems {
               .quiet("label_field", a.label())
               .add("identifier", a.identifier());
       case PathAttribute.Aigp a -> aigp(group, a);
-      case PathAttribute.LinkState a -> group.add("entries", linkState(a.value()));
+      case PathAttribute.LinkState a ->
+          group.add("entries", LinkStateItems.of(new LinkStateTlvs(a.value())));
       case PathAttribute.OnlyToCustomer a ->
           group.add("value", (Item) new Item.Count(a.asn().number()));
       case PathAttribute.AttributeSet a -> {
@@ -175,17 +173,6 @@ public final class AttributeItems {
     return entries.stream()
         .map(e -> (Item) Item.Group.of("type", Integer.toString(e.type())).add("value", e.value()))
         .toList();
-  }
-
-  private static List<Item> linkState(Octets value) {
-    List<Item> all = new ArrayList<>();
-    for (LinkStateTlv tlv : new LinkStateTlvs(value).list()) {
-      all.add(
-          Item.Group.of("tlv", LinkStateType.name(tlv.type()))
-              .quiet("code", tlv.type())
-              .add("value", tlv.content()));
-    }
-    return all;
   }
 
   private static void prefixSid(Item.Group group, PrefixSid a) {

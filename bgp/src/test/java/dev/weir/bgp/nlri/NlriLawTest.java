@@ -14,7 +14,7 @@ class NlriLawTest {
   private static final int SEEDS = 3000;
 
   private static Octets field(AfiSafi family, RandomNlri routes, int count, boolean pathIds) {
-    OctetWriter writer = new OctetWriter();
+    RouteWriter writer = new RouteWriter();
     for (int i = 0; i < count; i++) {
       if (pathIds) {
         writer.i32(i * 0x01010101);
@@ -30,7 +30,7 @@ class NlriLawTest {
       RandomNlri routes = new RandomNlri(seed);
       AfiSafi family = routes.family();
       List<Nlri> all = new ArrayList<>();
-      OctetWriter field = new OctetWriter();
+      RouteWriter field = new RouteWriter();
       for (int i = 0; i < 5; i++) {
         Nlri route = routes.next(family);
         all.add(route);
@@ -92,7 +92,7 @@ class NlriLawTest {
       Octets tail = field(routes.family(), routes, 2, false);
       Random random = new Random(seed);
       Octets both =
-          new OctetWriter()
+          new RouteWriter()
               .octets(head.slice(0, random.nextInt(head.length() + 1)))
               .octets(tail.from(random.nextInt(tail.length() + 1)))
               .done();

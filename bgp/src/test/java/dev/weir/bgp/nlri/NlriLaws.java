@@ -12,7 +12,7 @@ final class NlriLaws {
 
   /// Decodes a field and checks the promises of the package; returns how many routes are malformed.
   static int hold(Octets field, AfiSafi family, boolean pathIds) {
-    OctetWriter steps = new OctetWriter();
+    RouteWriter steps = new RouteWriter();
     NlriCursor cursor = NlriCursor.over(field, family, pathIds);
     int malformed = 0;
     while (cursor.next()) {

@@ -213,19 +213,53 @@ class NlriTest {
 
   @Test
   void familiesWithoutAMeaningAreSplitWhereTheirRoutesSayTheirLength() {
-    AfiSafi multicast = new AfiSafi(1, 5);
-    assertThat(NlriCursor.list(Octets.parseHex("0602aabb0701cc"), multicast, false))
+    AfiSafi layerTwoFilters = new AfiSafi(25, 133);
+    assertThat(NlriCursor.list(Octets.parseHex("02aabb01cc"), layerTwoFilters, false))
         .containsExactly(
-            new RawNlri(multicast, 6, Octets.parseHex("0602aabb")),
-            new RawNlri(multicast, 7, Octets.parseHex("0701cc")));
-    AfiSafi mobile = new AfiSafi(2, 85);
-    assertThat(NlriCursor.list(Octets.parseHex("01000301aa01000400"), mobile, false))
-        .containsExactly(
-            new RawNlri(mobile, 3, Octets.parseHex("01000301aa")),
-            new RawNlri(mobile, 4, Octets.parseHex("01000400")));
+            new RawNlri(layerTwoFilters, Octets.parseHex("02aabb")),
+            new RawNlri(layerTwoFilters, Octets.parseHex("01cc")));
     AfiSafi unknown = new AfiSafi(77, 200);
     assertThat(NlriCursor.list(Octets.parseHex("0102"), unknown, true))
-        .containsExactly(new RawNlri(unknown, -1, Octets.parseHex("0102")));
+        .containsExactly(new RawNlri(unknown, Octets.parseHex("0102")));
+  }
+
+  @Test
+  void routesOfMulticastNetworks() {
+    AfiSafi four = new AfiSafi(1, 5);
+    String rd = "0000fde80001869f";
+    assertThat(canonical(four, "010c" + rd + "0a000001")).hasToString("65000:99999:[1]:[10.0.0.1]");
+    assertThat(canonical(four, "020c" + rd + "0000fde8")).hasToString("65000:99999:[2]:[65000]");
+    assertThat(canonical(four, "0312" + rd + "00" + "20efffff01" + "0a000001"))
+        .hasToString("65000:99999:[3]:[*]:[239.255.255.1]:[10.0.0.1]");
+    assertThat(canonical(four, "0512" + rd + "200a630c0420effbffe4"))
+        .hasToString("65000:99999:[5]:[10.99.12.4]:[239.251.255.228]");
+    assertThat(canonical(four, "0616" + rd + "0000fde8" + "200a63c70120effbffe4"))
+        .hasToString("65000:99999:[6]:[65000]:[10.99.199.1]:[239.251.255.228]");
+    assertThat(canonical(four, "0402aabb")).hasToString("[4]:0xaabb");
+    assertThat(fault(four, "0512" + rd + "210a630c0420effbffe4"))
+        .isEqualTo(new NlriFault(10, NlriRule.MULTICAST_LENGTH));
+    assertThat(fault(four, "020d" + rd + "0000fde800"))
+        .isEqualTo(new NlriFault(14, NlriRule.MULTICAST_LENGTH));
+  }
+
+  @Test
+  void routesOfMobileNetworks() {
+    AfiSafi four = new AfiSafi(1, 85);
+    String rd = "0000006400000064";
+    assertThat(canonical(four, "0100010c" + rd + "180a0001"))
+        .hasToString("100:100:[1]:[10.0.1.0/24]");
+    assertThat(canonical(four, "0100020c" + rd + "0a000001")).hasToString("100:100:[2]:[10.0.0.1]");
+    assertThat(canonical(four, "01000317" + rd + "20c0a800010000303909200a000001"))
+        .hasToString("100:100:[3]:[192.168.0.1/32]:[12345]:[9]:[10.0.0.1]");
+    assertThat(canonical(four, "0100031c" + rd + "20c0a800020000303909200a000001200a000101"))
+        .hasToString("100:100:[3]:[192.168.0.2/32]:[12345]:[9]:[10.0.0.1]:[10.0.1.1]");
+    assertThat(canonical(four, "01000410" + rd + "370a000001003039"))
+        .hasToString("100:100:[4]:[10.0.0.1]:[0x003039/23]");
+    assertThat(canonical(four, "02000401aa")).hasToString("[2/4]:0xaa");
+    assertThat(fault(four, "0100020b" + rd + "0a0000"))
+        .isEqualTo(new NlriFault(11, NlriRule.MUP_LENGTH));
+    assertThat(fault(four, "0100040d" + rd + "1f0a000001"))
+        .isEqualTo(new NlriFault(12, NlriRule.MUP_LENGTH));
   }
 
   @Test

@@ -67,17 +67,63 @@ final class RandomNlri {
       case 133 -> new FlowSpecNlri(family, null, components(family));
       case 134 -> new FlowSpecNlri(family, distinguisher(), components(family));
       case 71, 72 -> linkState(family);
-      case 5 -> raw(family, new OctetWriter().u8(random.nextInt(8)));
-      case 85 -> raw(family, new OctetWriter().u8(1).u16(random.nextInt(5)));
+      case 5 -> multicast(family);
+      case 85 -> mobile(family);
       default -> throw new IllegalArgumentException(family.toString());
     };
   }
 
-  /// A route that one octet of length ends.
-  private Nlri raw(AfiSafi family, OctetWriter header) {
-    int type = header.done().u8(header.length() - 1);
-    Octets body = octets(random.nextInt(30));
-    return new RawNlri(family, type, header.u8(body.length()).octets(body).done());
+  private Nlri multicast(AfiSafi family) {
+    AfiSafi either = random.nextBoolean() ? AfiSafi.IPV4_UNICAST : AfiSafi.IPV6_UNICAST;
+    Asn asn = new Asn(random.nextInt());
+    return switch (random.nextInt(6)) {
+      case 0 -> new MulticastVpnNlri.IntraAs(family, distinguisher(), address(either));
+      case 1 -> new MulticastVpnNlri.InterAs(family, distinguisher(), asn);
+      case 2 ->
+          new MulticastVpnNlri.Selective(
+              family,
+              distinguisher(),
+              random.nextBoolean() ? address(family) : null,
+              random.nextBoolean() ? address(family) : null,
+              address(either));
+      case 3 ->
+          new MulticastVpnNlri.SourceActive(
+              family, distinguisher(), address(family), address(either));
+      case 4 ->
+          new MulticastVpnNlri.Join(
+              family,
+              6 + random.nextInt(2),
+              distinguisher(),
+              asn,
+              address(family),
+              address(either));
+      default ->
+          new MulticastVpnNlri.Other(family, 8 + random.nextInt(9), octets(random.nextInt(20)));
+    };
+  }
+
+  private Nlri mobile(AfiSafi family) {
+    AfiSafi either = random.nextBoolean() ? AfiSafi.IPV4_UNICAST : AfiSafi.IPV6_UNICAST;
+    return switch (random.nextInt(5)) {
+      case 0 -> new MupNlri.InterworkSegment(family, distinguisher(), prefix(family));
+      case 1 -> new MupNlri.DirectSegment(family, distinguisher(), address(either));
+      case 2 ->
+          new MupNlri.FirstSession(
+              family,
+              distinguisher(),
+              prefix(family),
+              random.nextInt(),
+              number(8),
+              address(either),
+              random.nextBoolean() ? address(either) : null);
+      case 3 -> {
+        int bits = random.nextInt(33);
+        yield new MupNlri.SecondSession(
+            family, distinguisher(), address(family), bits, octets((bits + 7) / 8));
+      }
+      default ->
+          new MupNlri.Other(family, number(2), 5 + random.nextInt(9), octets(random.nextInt(20)));
+    };
   }
 
   private IpAddress address(AfiSafi family) {
