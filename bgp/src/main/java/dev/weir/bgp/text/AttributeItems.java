@@ -89,11 +89,7 @@ public final class AttributeItems {
           group.add("entries", LinkStateItems.of(new LinkStateTlvs(a.value())));
       case PathAttribute.OnlyToCustomer a ->
           group.add("value", (Item) new Item.Count(a.asn().number()));
-      case PathAttribute.AttributeSet a -> {
-        List<Item> inner = new ArrayList<>();
-        a.attributes().list().forEach(raw -> inner.add(of(raw, Negotiated.USUAL)));
-        group.add("as", a.asn().number()).add("attributes", inner);
-      }
+      case PathAttribute.AttributeSet a -> attributeSet(group, a);
       case PathAttribute.Connector a ->
           group.add("kind", a.kind()).add("identifier", a.identifier());
       case PathAttribute.LivenessDiscriminator a ->
@@ -108,6 +104,19 @@ public final class AttributeItems {
       case TunnelEncapsulation a ->
           group.add("tunnels", a.tunnels().stream().map(AttributeItems::tunnel).toList());
     }
+  }
+
+  /// Sets in a set stay octets: nobody sends them, and they may be as deep as a message is long.
+  private static void attributeSet(Item.Group group, PathAttribute.AttributeSet a) {
+    List<Item> inner = new ArrayList<>();
+    for (RawAttribute raw : a.attributes().list()) {
+      boolean deeper = raw.type() == AttributeType.ATTR_SET;
+      inner.add(
+          deeper
+              ? Item.Group.of("attribute", AttributeType.name(raw.type())).add("value", raw.value())
+              : of(raw, Negotiated.USUAL));
+    }
+    group.add("as", a.asn().number()).add("attributes", inner);
   }
 
   private static void unsigned(Item.Group group, int number) {
