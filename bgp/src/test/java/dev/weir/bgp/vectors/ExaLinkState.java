@@ -172,7 +172,7 @@ final class ExaLinkState {
                   "undecoded-sids",
                   List.of()));
       case LinkStateContent.EndX end -> endX(tlv, end, map);
-      case LinkStateContent.Measured measured -> measured(tlv, measured, map);
+      case LinkStateContent.Measured measured -> measured(measured, map);
       case LinkStateContent.PrefixSid _,
           LinkStateContent.Locator _,
           LinkStateContent.Behavior _,
@@ -218,8 +218,7 @@ final class ExaLinkState {
     }
   }
 
-  private static void measured(
-      LinkStateTlv tlv, LinkStateContent.Measured measured, Map<String, Object> map) {
+  private static void measured(LinkStateContent.Measured measured, Map<String, Object> map) {
     Integer most = measured.most();
     if (most == null) {
       map.put(
@@ -243,7 +242,7 @@ final class ExaLinkState {
     List<Object> all = new ArrayList<>();
     bandwidths
         .octetsPerSecond()
-        .forEach(number -> all.add(Json.strip(BigDecimal.valueOf((double) number))));
+        .forEach(number -> all.add(Json.strip(BigDecimal.valueOf(number.doubleValue()))));
     switch (tlv.type()) {
       case LinkStateType.MAX_BANDWIDTH -> map.put("maximum-link-bandwidth", all.getFirst());
       case LinkStateType.MAX_RESERVABLE ->
