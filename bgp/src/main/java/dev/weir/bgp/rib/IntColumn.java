@@ -69,6 +69,11 @@ final class IntColumn {
     }
   }
 
+  /// Makes room in the directory for so many pages, which are empty until they are put.
+  void span(int pageCount) {
+    put(pageCount - 1, NONE);
+  }
+
   /// A page to write to: the page itself, or its copy if a reader may see it.
   int[] writable(int page) {
     if (written[page] != epoch) {
@@ -81,7 +86,7 @@ final class IntColumn {
   void put(int page, int[] content) {
     if (page >= pages.length) {
       int length = pages.length;
-      pages = Arrays.copyOf(pages, length + (length >> 1) + 8);
+      pages = Arrays.copyOf(pages, Math.max(page + 1, length + (length >> 1) + 8));
       Arrays.fill(pages, length, pages.length, NONE);
       written = Arrays.copyOf(written, pages.length);
       shared = false;

@@ -27,7 +27,7 @@ final class OctetTable implements Slabs.Pages {
   private ByteColumn octets = new ByteColumn();
   private IntColumn places = new IntColumn();
   private IntColumn counts = new IntColumn();
-  private Slabs slabs = new Slabs(this, OctetPages.PAGE_SHIFT);
+  private Slabs slabs = new Slabs(this, OctetPages.PAGE_SHIFT, false);
   private final IntStack idle = new IntStack();
   private int[] table = new int[SMALLEST];
   private int next = 1;
@@ -235,7 +235,7 @@ final class OctetTable implements Slabs.Pages {
     octets = new ByteColumn();
     places = new IntColumn();
     counts = new IntColumn();
-    slabs = new Slabs(this, OctetPages.PAGE_SHIFT);
+    slabs = new Slabs(this, OctetPages.PAGE_SHIFT, false);
     idle.clear();
     table = new int[SMALLEST];
     next = 1;

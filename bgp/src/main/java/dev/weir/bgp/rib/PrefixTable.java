@@ -27,7 +27,7 @@ public final class PrefixTable {
   private final AfiSafi family;
   private final AttributeStore store;
   private final RouteBlocks blocks;
-  private final Trie trie = new Trie();
+  private final Trie trie;
   private final int width;
   private int prefixes;
   private long lastHigh;
@@ -41,6 +41,7 @@ public final class PrefixTable {
     this.store = store;
     this.blocks = new RouteBlocks(store);
     this.width = family.addressOctets() * 8;
+    this.trie = new Trie(width);
   }
 
   /// Returns the family of the routes.
@@ -106,7 +107,7 @@ public final class PrefixTable {
 
   /// Validates the routes inside a prefix.
   Revalidation validate(Prefix inside, OriginCheck with, Revalidation.Listener listener) {
-    TrieView view = new TrieView(trie.pages(), trie.root(), trie.limit());
+    TrieView view = trie.view();
     PrefixWalk walk =
         PrefixWalk.inside(
             view, RibSnapshot.high(inside.address()), RibSnapshot.low(inside), inside.length());
@@ -153,7 +154,7 @@ public final class PrefixTable {
   ///
   /// @return false if there is none
   public boolean withdraw(int ingress, long high, long low, int length, int pathId) {
-    int node = TrieNodes.find(trie.pages(), trie.root(), high, low, length);
+    int node = trie.find(high, low, length);
     if (node == 0) {
       return false;
     }
@@ -251,7 +252,7 @@ public final class PrefixTable {
   PrefixPages share() {
     return new PrefixPages(
         family,
-        new TrieView(trie.share(), trie.root(), trie.limit()),
+        trie.share(),
         blocks.share(),
         blocks.shareCounts(),
         blocks.routes(),

@@ -15,7 +15,7 @@ final class PrefixWalk {
   /// Begins before the first prefix inside a prefix, itself included.
   static PrefixWalk inside(TrieView trie, long high, long low, int length) {
     PrefixWalk walk = new PrefixWalk(trie);
-    int top = TrieNodes.top(trie.nodes(), trie.root(), high, low, length);
+    int top = TrieNodes.top(trie, high, low, length);
     if (top != 0) {
       walk.stack[walk.depth++] = top;
     }

@@ -213,11 +213,9 @@ final class QueryRun {
   }
 
   private RouteCursor all(AfiSafi family) {
-    if (snapshot.table(family) instanceof PrefixPages) {
-      String everything = family.afi() == AfiSafi.AFI_IPV4 ? "0.0.0.0/0" : "::/0";
-      return inside(family, Prefix.parse(everything));
-    }
-    return snapshot.sorted(family);
+    return snapshot.table(family) instanceof PrefixPages && after != null
+        ? inside(family, Prefix.parse(family.afi() == AfiSafi.AFI_IPV4 ? "0.0.0.0/0" : "::/0"))
+        : snapshot.ordered(family);
   }
 
   private RouteCursor inside(AfiSafi family, Prefix prefix) {

@@ -115,7 +115,7 @@ public final class RibSnapshot {
   }
 
   /// Goes over all routes of a family that is not plain, in the order of the octets of their NLRI.
-  RouteCursor sorted(AfiSafi family) {
+  private RouteCursor sorted(AfiSafi family) {
     if (!(tables.get(family) instanceof ExactPages exact)) {
       return none(family);
     }
@@ -128,6 +128,15 @@ public final class RibSnapshot {
             .mapToInt(Integer::intValue)
             .toArray();
     return new RouteCursor(this, exact, NodeSource.of(keys));
+  }
+
+  /// Goes over all routes of a family in the order of prefixes or of NLRI.
+  public RouteCursor ordered(AfiSafi family) {
+    if (tables.get(family) instanceof PrefixPages) {
+      String everything = family.afi() == AfiSafi.AFI_IPV4 ? "0.0.0.0/0" : "::/0";
+      return inside(family, Prefix.parse(everything));
+    }
+    return sorted(family);
   }
 
   /// Goes over the routes of one NLRI, given without path identifier, in a family that is not
@@ -153,7 +162,7 @@ public final class RibSnapshot {
     TrieView trie = table.trie();
     int node =
         TrieNodes.find(
-            trie.nodes(), trie.root(), high(prefix.address()), low(prefix), prefix.length());
+            trie, high(prefix.address()), low(prefix), prefix.length());
     return new RouteCursor(this, table, NodeSource.of(node));
   }
 
@@ -167,7 +176,7 @@ public final class RibSnapshot {
     TrieView trie = table.trie();
     int node =
         TrieNodes.longest(
-            trie.nodes(), trie.root(), high(prefix.address()), low(prefix), prefix.length());
+            trie, high(prefix.address()), low(prefix), prefix.length());
     return new RouteCursor(this, table, NodeSource.of(node));
   }
 
@@ -204,7 +213,7 @@ public final class RibSnapshot {
   }
 
   private RouteCursor none(AfiSafi family) {
-    TrieView empty = new TrieView(new int[0][], 0, 0);
+    TrieView empty = new TrieView(new int[0][], 0, 0, new int[0][], 32);
     int[][] nothing = new int[0][];
     return new RouteCursor(this, new PrefixPages(family, empty, nothing, nothing, 0, 0), () -> 0);
   }

@@ -9,7 +9,7 @@ package dev.weir.bgp.rib;
 final class RouteBlocks implements Slabs.Pages {
   private final AttributeStore store;
   private final IntColumn slots = new IntColumn();
-  private final Slabs slabs = new Slabs(this, Slots.PAGE_SHIFT);
+  private final Slabs slabs = new Slabs(this, Slots.PAGE_SHIFT, true);
   private final IntColumn ingresses = new IntColumn();
   private int routes;
   private int block;
@@ -139,7 +139,7 @@ final class RouteBlocks implements Slabs.Pages {
     int before = position * stride;
     int behind = (count - position) * stride;
     meta += 1 << TrieNodes.COUNT_SHIFT;
-    if (count > 0 && Slabs.room(units) == Slabs.room(needed)) {
+    if (count > 0 && slabs.room(units) == slabs.room(needed)) {
       int[] page = slots.writable(Slots.page(block));
       int at = Slots.offset(block) + before;
       System.arraycopy(page, at, page, at + stride, behind);
@@ -264,7 +264,7 @@ final class RouteBlocks implements Slabs.Pages {
     int start = Slots.offset(block);
     int needed = Slots.units(left, stride);
     int behind = (count - to) * stride;
-    if (Slabs.room(units) == Slabs.room(needed)) {
+    if (slabs.room(units) == slabs.room(needed)) {
       int[] own = slots.writable(Slots.page(block));
       System.arraycopy(own, start + to * stride, own, start + from * stride, behind);
       return;

@@ -3,6 +3,8 @@ package dev.weir.bgp.rib;
 import dev.weir.bgp.octets.Octets;
 import dev.weir.bgp.path.AsPath;
 import dev.weir.bgp.type.AfiSafi;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Goes over routes of a snapshot without making an object for each.
 ///
@@ -171,5 +173,42 @@ public final class RouteCursor {
   public RibRoute route() {
     return new RibRoute(
         snapshot, table, node, new int[] {set(), hop(), page[at + Slots.OWNER], time(), pathId()});
+  }
+
+  /// Returns the routes of the prefix from this one on, and stays in front of the next prefix.
+  List<RibRoute> rest() {
+    List<RibRoute> routes = new ArrayList<>();
+    for (; left > 0; left--, at += stride) {
+      routes.add(route());
+    }
+    return routes;
+  }
+
+  /// The same, but of two peers only.
+  List<RibRoute> rest(int first, int second) {
+    List<RibRoute> routes = new ArrayList<>();
+    for (; left > 0; left--, at += stride) {
+      if (ingress() == first || ingress() == second) {
+        routes.add(route());
+      }
+    }
+    return routes;
+  }
+
+  /// Compares the prefixes, or NLRI, of two cursors over tables of one family.
+  int compareKey(RouteCursor other) {
+    if (!byPrefix) {
+      return route().nlri().compareUnsigned(other.route().nlri());
+    }
+    int order = Long.compareUnsigned(high(), other.high());
+    order = order != 0 ? order : Long.compareUnsigned(low(), other.low());
+    return order != 0 ? order : Integer.compare(length(), other.length());
+  }
+
+  /// Returns whether two cursors are at the same slots of a page that nobody has written since the
+  /// older of their snapshots: then the routes of the prefix are the same. While a slot is not
+  /// written it keeps its use of its attribute set, so that its number means the same to both.
+  boolean sharesRoutesWith(RouteCursor other) {
+    return page == other.page && at == other.at && left == other.left && stride == other.stride;
   }
 }

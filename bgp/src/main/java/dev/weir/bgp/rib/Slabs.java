@@ -11,7 +11,8 @@ import java.util.Arrays;
 ///
 /// A block is named by a number: its page and the unit in it. A block larger than a quarter of a
 /// page gets a page of its own. Sizes are rounded up, by an eighth at most above 32 units; what a
-/// block of `n` units was rounded to is [#room], so no block needs to say its size.
+/// block of `n` units was rounded to is [#room], so no block needs to say its size. Blocks that grow
+/// step by step are rounded more coarsely below that, so that they move less often.
 ///
 /// Everything here belongs to the writer; readers know only the pages.
 final class Slabs {
@@ -31,6 +32,8 @@ final class Slabs {
 
   private final Pages pages;
   private final int shift;
+  private final int[] rooms;
+  private final int[] blocksOf;
   private final int[] partial = new int[512];
 
   private int count;
@@ -46,16 +49,27 @@ final class Slabs {
   /// Begins without a page.
   ///
   /// @param shift two's logarithm of the units in a page
-  Slabs(Pages pages, int shift) {
+  /// @param growing whether blocks grow step by step; else they keep their size, and small ones have
+  ///   just what is asked for
+  Slabs(Pages pages, int shift, boolean growing) {
     this.pages = pages;
     this.shift = shift;
+    this.rooms = new int[EXACT + 1];
+    for (int units = 0; units <= EXACT; units++) {
+      int step = !growing || units <= 4 ? 1 : units <= 8 ? 2 : 4;
+      rooms[units] = units + step - 1 & -step;
+    }
+    this.blocksOf = new int[512];
+    for (int units = 1; units <= 1 << shift - 2; units++) {
+      blocksOf[kindOf(room(units))] = (1 << shift) / room(units);
+    }
     Arrays.fill(partial, FREE);
   }
 
   /// How many units a block that is asked for with so many has.
-  static int room(int units) {
+  int room(int units) {
     if (units <= EXACT) {
-      return units;
+      return rooms[units];
     }
     int step = 1 << 28 - Integer.numberOfLeadingZeros(units - 1);
     return units + step - 1 & -step;
@@ -91,7 +105,6 @@ final class Slabs {
       kind[page] = size;
       link(page, size);
     }
-    int blocks = (1 << shift) / room;
     int block;
     if (head[page] != NIL) {
       block = head[page];
@@ -99,7 +112,7 @@ final class Slabs {
     } else {
       block = fresh[page]++;
     }
-    if (++used[page] == blocks) {
+    if (++used[page] == blocksOf[size]) {
       unlink(page, size);
     }
     return page << shift | block * room;
@@ -116,7 +129,7 @@ final class Slabs {
       return;
     }
     int size = kindOf(room);
-    int blocks = (1 << shift) / room;
+    int blocks = blocksOf[size];
     if (used[page]-- == blocks) {
       link(page, size);
     }

@@ -3,13 +3,22 @@ package dev.weir.bgp.rib;
 /// The writer's side of a trie of prefixes, see [TrieNodes].
 final class Trie {
   private IntColumn nodes = new IntColumn();
+  private IntColumn cuts = new IntColumn();
   private final IntStack idle = new IntStack();
+  private final int width;
+  private final int cutLength;
   private int root;
   private int next = 1;
   private int live;
 
-  Trie() {
+  /// Makes an empty trie.
+  ///
+  /// @param width bits of an address
+  Trie(int width) {
+    this.width = width;
+    this.cutLength = TrieNodes.cutLength(width);
     nodes.reach(1 << TrieNodes.STRIDE_SHIFT);
+    cuts.span(1 << TrieNodes.CUT_BITS - IntColumn.SHIFT);
   }
 
   /// The pages of the nodes, until the next change.
@@ -27,9 +36,19 @@ final class Trie {
     return next;
   }
 
-  /// Hands the pages to a reader, for which they will not change.
-  int[][] share() {
-    return nodes.share();
+  /// The trie as it is, until the next change.
+  TrieView view() {
+    return new TrieView(nodes.pages(), root, next, cuts.pages(), width);
+  }
+
+  /// Hands the trie to a reader, for which it will not change.
+  TrieView share() {
+    return new TrieView(nodes.share(), root, next, cuts.share(), width);
+  }
+
+  /// Returns the node of a prefix, with or without routes; 0 if there is none.
+  int find(long high, long low, int length) {
+    return TrieNodes.find(view(), high, low, length);
   }
 
   /// Writes a part of a node.
@@ -41,7 +60,7 @@ final class Trie {
   int insert(long high, long low, int length) {
     int parent = 0;
     int side = 0;
-    int node = root;
+    int node = begin(high, low, length);
     int[][] pages = nodes.pages();
     while (node != 0) {
       int[] page = pages[node >>> TrieNodes.PAGE_SHIFT];
@@ -67,6 +86,21 @@ final class Trie {
     int made = make(high, low, length);
     hang(parent, side, made);
     return made;
+  }
+
+  /// Where to begin to insert: behind the short cut, if nothing must be put above the node there.
+  private int begin(long high, long low, int length) {
+    int cut = length < cutLength ? -1 : TrieNodes.cut(width, high);
+    int node = cut < 0 ? 0 : TrieNodes.behind(cuts.pages(), cut);
+    if (node != 0) {
+      int[] page = nodes.pages()[node >>> TrieNodes.PAGE_SHIFT];
+      int at = TrieNodes.offset(node);
+      int own = page[at + TrieNodes.META] & 0xff;
+      if (own <= length && TrieNodes.covers(page, at, own, high, low)) {
+        return node;
+      }
+    }
+    return root;
   }
 
   /// Puts a parting above a node from which a new prefix differs before either ends.
@@ -112,6 +146,23 @@ final class Trie {
     } else {
       set(parent, TrieNodes.LEFT + side, node);
     }
+    if (node != 0
+        && TrieNodes.length(nodes.pages(), node) >= cutLength
+        && (parent == 0 || TrieNodes.length(nodes.pages(), parent) < cutLength)) {
+      int[] page = nodes.pages()[node >>> TrieNodes.PAGE_SHIFT];
+      int cut = TrieNodes.cut(width, TrieNodes.high(page, TrieNodes.offset(node)));
+      if (cut >= 0) {
+        setCut(cut, node);
+      }
+    }
+  }
+
+  private void setCut(int cut, int node) {
+    int page = cut >>> IntColumn.SHIFT;
+    if (cuts.pages()[page].length == 0) {
+      cuts.put(page, new int[IntColumn.SIZE]);
+    }
+    cuts.set(cut, node);
   }
 
   /// Takes away the node of a prefix that has no routes any more, unless two branches part there.
@@ -146,12 +197,19 @@ final class Trie {
     if (live == 0) {
       nodes = new IntColumn();
       nodes.reach(1 << TrieNodes.STRIDE_SHIFT);
+      cuts = new IntColumn();
+      cuts.span(1 << TrieNodes.CUT_BITS - IntColumn.SHIFT);
       idle.clear();
       next = 1;
     }
   }
 
   private void free(int node) {
+    int[] page = nodes.pages()[node >>> TrieNodes.PAGE_SHIFT];
+    int cut = TrieNodes.cut(width, TrieNodes.high(page, TrieNodes.offset(node)));
+    if (cut >= 0 && TrieNodes.behind(cuts.pages(), cut) == node) {
+      setCut(cut, 0);
+    }
     set(node, TrieNodes.META, 0);
     set(node, TrieNodes.BLOCK, 0);
     idle.push(node);
@@ -165,6 +223,6 @@ final class Trie {
 
   /// Returns how many octets of memory the nodes take.
   long octets() {
-    return nodes.octets() + 4L * idle.size();
+    return nodes.octets() + cuts.octets() + 4L * idle.size();
   }
 }

@@ -13,6 +13,11 @@ package dev.weir.bgp.rib;
 /// 7    length (8 bits), whether routes have path identifiers (1), routes (23)
 /// ```
 ///
+/// **Short cut.** A sparse array has, for each value of 20 bits, the topmost node that is as long as
+/// these and begins with them: the first 20 bits of an IPv4 address, bits 4 to 23 of an IPv6 address
+/// that begins with 2 hexadecimal. A walk for a prefix that is as long begins there, which leaves
+/// some four steps of 22.
+///
 /// IPv4 and IPv6 have the same nodes of 32 octets, half a line of the cache, so that there is one
 /// set of walks. A node is known by a number from 1; 0 is none. All methods take the pages of an
 /// [IntColumn], the writer's or a snapshot's.
@@ -37,6 +42,9 @@ final class TrieNodes {
 
   /// Two's logarithm of the nodes in a page.
   static final int PAGE_SHIFT = IntColumn.SHIFT - STRIDE_SHIFT;
+
+  /// Bits that number the short cuts.
+  static final int CUT_BITS = 20;
 
   private static final int PAGE_MASK = (1 << PAGE_SHIFT) - 1;
 
@@ -97,9 +105,41 @@ final class TrieNodes {
     return different == 0 && (low(page, at) ^ low) >>> 128 - length == 0;
   }
 
+  /// The number of the short cut for an address, or -1 if it has none.
+  ///
+  /// @param width bits of an address
+  static int cut(int width, long high) {
+    if (width == 32) {
+      return (int) (high >>> 64 - CUT_BITS);
+    }
+    return high >>> 60 == 2 ? (int) (high << 4 >>> 64 - CUT_BITS) : -1;
+  }
+
+  /// How long a prefix must be to lie behind a short cut.
+  static int cutLength(int width) {
+    return width == 32 ? CUT_BITS : CUT_BITS + 4;
+  }
+
+  /// Returns where to begin the walk to a prefix: behind the short cut if it has one, else at the
+  /// top.
+  static int start(TrieView trie, long high, int length) {
+    if (length < cutLength(trie.width())) {
+      return trie.root();
+    }
+    int cut = cut(trie.width(), high);
+    return cut < 0 ? trie.root() : behind(trie.cuts(), cut);
+  }
+
+  /// Returns the node behind a short cut, 0 if there is none.
+  static int behind(int[][] cuts, int cut) {
+    int[] page = cuts[cut >>> IntColumn.SHIFT];
+    return page.length == 0 ? 0 : page[cut & IntColumn.MASK];
+  }
+
   /// Returns the node of a prefix, with or without routes; 0 if there is none.
-  static int find(int[][] pages, int root, long high, long low, int length) {
-    int node = root;
+  static int find(TrieView trie, long high, long low, int length) {
+    int[][] pages = trie.nodes();
+    int node = start(trie, high, length);
     while (node != 0) {
       int[] page = pages[node >>> PAGE_SHIFT];
       int at = offset(node);
@@ -114,9 +154,17 @@ final class TrieNodes {
 
   /// Returns the node of the longest prefix with routes around a prefix, itself included; 0 if
   /// there is none.
-  static int longest(int[][] pages, int root, long high, long low, int length) {
+  static int longest(TrieView trie, long high, long low, int length) {
+    int first = start(trie, high, length);
+    int best = longest(trie.nodes(), first, high, low, length);
+    return best == 0 && first != trie.root()
+        ? longest(trie.nodes(), trie.root(), high, low, length)
+        : best;
+  }
+
+  private static int longest(int[][] pages, int from, long high, long low, int length) {
     int best = 0;
-    int node = root;
+    int node = from;
     while (node != 0) {
       int[] page = pages[node >>> PAGE_SHIFT];
       int at = offset(node);
@@ -132,8 +180,9 @@ final class TrieNodes {
   }
 
   /// Returns the topmost node inside a prefix, itself included; 0 if there is none.
-  static int top(int[][] pages, int root, long high, long low, int length) {
-    int node = root;
+  static int top(TrieView trie, long high, long low, int length) {
+    int[][] pages = trie.nodes();
+    int node = start(trie, high, length);
     while (node != 0) {
       int[] page = pages[node >>> PAGE_SHIFT];
       int at = offset(node);

@@ -5,4 +5,6 @@ package dev.weir.bgp.rib;
 /// @param nodes pages, see [TrieNodes]
 /// @param root the node at the top, 0 if there is none
 /// @param limit all nodes have numbers below
-record TrieView(int[][] nodes, int root, int limit) {}
+/// @param cuts pages of short cuts, see [TrieNodes#cut]
+/// @param width bits of an address
+record TrieView(int[][] nodes, int root, int limit, int[][] cuts, int width) {}
