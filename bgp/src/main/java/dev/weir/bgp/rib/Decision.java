@@ -27,8 +27,8 @@ public record Decision(@Nullable RibRoute best, List<Lost> lost) {
     lost = List.copyOf(lost);
   }
 
-  /// Returns the step that decided: at which the last of the others went; null if the best route was
-  /// alone.
+  /// Returns the step that decided: at which the last of the others went; null if the best route
+  /// was alone.
   public @Nullable DecisionStep step() {
     return lost.isEmpty() || best == null ? null : lost.getLast().step;
   }

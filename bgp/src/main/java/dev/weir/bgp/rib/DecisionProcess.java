@@ -17,9 +17,9 @@ import java.util.function.Function;
 
 /// Finds the best route of a prefix as RFC 4271 section 9.1 says, and why it is the best.
 ///
-/// Each step looks at the routes that are left and takes away those that another one is better than.
-/// So the result does not depend on the order of the routes, which a comparison of two at a time
-/// would, because MEDs of different neighbours are not compared (RFC 3345).
+/// Each step looks at the routes that are left and takes away those that another one is better
+/// than. So the result does not depend on the order of the routes, which a comparison of two at a
+/// time would, because MEDs of different neighbours are not compared (RFC 3345).
 public final class DecisionProcess {
   private static final long WORST = 0xffff_ffffL;
 
@@ -54,16 +54,15 @@ public final class DecisionProcess {
   }
 
   private void refuseLoops(List<RibRoute> left, List<Decision.Lost> lost) {
-    left.removeIf(
-        route -> {
-          for (Asn own : rules.internal()) {
-            if (hasOutsideConfederation(route.asPath(), own)) {
-              lost.add(new Decision.Lost(route, DecisionStep.LOOP, own.toString(), "none"));
-              return true;
-            }
-          }
-          return false;
-        });
+    left.removeIf(route -> {
+      for (Asn own : rules.internal()) {
+        if (hasOutsideConfederation(route.asPath(), own)) {
+          lost.add(new Decision.Lost(route, DecisionStep.LOOP, own.toString(), "none"));
+          return true;
+        }
+      }
+      return false;
+    });
   }
 
   private static boolean hasOutsideConfederation(AsPath path, Asn own) {
@@ -90,8 +89,7 @@ public final class DecisionProcess {
           keep(left, lost, step, r -> r.asPath().hops(), r -> r.asPath().hops() + "");
       case ORIGIN -> keep(left, lost, step, DecisionProcess::origin, r -> "" + r.origin());
       case MED -> compareMeds(left, lost);
-      case EXTERNAL ->
-          keep(left, lost, step, r -> isExternal(r) ? 0 : 1, r -> yes(isExternal(r)));
+      case EXTERNAL -> keep(left, lost, step, r -> isExternal(r) ? 0 : 1, r -> yes(isExternal(r)));
       case INTERIOR_COST ->
           keep(
               left,
@@ -111,8 +109,7 @@ public final class DecisionProcess {
               step,
               DecisionProcess::routerId,
               r -> new Ipv4Address((int) routerId(r)).toString());
-      case CLUSTER_LIST ->
-          keep(left, lost, step, DecisionProcess::clusters, r -> clusters(r) + "");
+      case CLUSTER_LIST -> keep(left, lost, step, DecisionProcess::clusters, r -> clusters(r) + "");
       case PEER_ADDRESS -> {
         IpAddress lowest =
             left.stream().map(r -> r.peer().address()).min(Comparator.naturalOrder()).orElseThrow();

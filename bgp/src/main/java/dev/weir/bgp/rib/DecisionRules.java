@@ -7,8 +7,8 @@ import java.util.function.ToLongFunction;
 /// What differs from one router's decision process to another's.
 ///
 /// @param internal AS numbers whose routes are internal: the own one, and those of other members of
-///   a confederation; none at a collector, to which every route is external. A path with one of them
-///   is not used.
+///   a confederation; none at a collector, to which every route is external. A path with one of
+///   them is not used.
 /// @param med between which routes MEDs are compared
 /// @param missingMedIsWorst whether a route without MED counts as 4,294,967,295, else as 0
 /// @param preferOldest whether the external route that is there longest wins before identifiers are

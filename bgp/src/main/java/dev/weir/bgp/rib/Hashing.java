@@ -1,32 +1,83 @@
 package dev.weir.bgp.rib;
 
-import java.util.function.IntUnaryOperator;
-
-/// What the hash tables of numbers have in common: open addressing, linear probing, 0 for an empty
-/// place.
+/// A hash table of numbers: open addressing, linear probing.
+///
+/// A place holds a number in its low 32 bits and the hash of what it stands for in the others, 0 if
+/// it is empty. So a search looks at what a number stands for, which is far away in memory, only if
+/// the hashes are equal, and a larger table is filled without looking at all.
 final class Hashing {
-  private Hashing() {}
+  private static final int SMALLEST = 64;
 
-  /// Empties a place and moves up what was pushed behind it, so that no search ends early (D.
+  private long[] table = new long[SMALLEST];
+  private int used;
+
+  /// Returns the first place to look at.
+  int first(int hash) {
+    return hash & table.length - 1;
+  }
+
+  /// Returns the place to look at after another one.
+  int after(int place) {
+    return place + 1 & table.length - 1;
+  }
+
+  /// Returns what is in a place: a hash and a number, 0 if it is empty.
+  long at(int place) {
+    return table[place];
+  }
+
+  /// Puts a number into an empty place.
+  void put(int place, int hash, int number) {
+    table[place] = (long) hash << 32 | number;
+    if (++used > table.length - (table.length >> 2)) {
+      resize(table.length * 2);
+    }
+  }
+
+  /// Takes a number out, and moves up what was pushed behind it, so that no search ends early (D.
   /// Knuth, The Art of Computer Programming, volume 3, section 6.4, algorithm R).
-  ///
-  /// @param table its length is a power of two
-  /// @param hash the hash of a number in the table
-  static void close(int[] table, int place, IntUnaryOperator hash) {
+  void remove(int hash, int number) {
+    long sought = (long) hash << 32 | number;
+    int hole = first(hash);
+    while (table[hole] != sought) {
+      hole = after(hole);
+    }
     int mask = table.length - 1;
-    int hole = place;
-    int at = hole;
-    while (true) {
-      at = at + 1 & mask;
-      int id = table[at];
-      if (id == 0) {
-        table[hole] = 0;
-        return;
-      }
-      int home = hash.applyAsInt(id) & mask;
+    for (int at = after(hole); table[at] != 0; at = after(at)) {
+      int home = (int) (table[at] >>> 32) & mask;
       if ((at - home & mask) >= (at - hole & mask)) {
-        table[hole] = id;
+        table[hole] = table[at];
         hole = at;
+      }
+    }
+    table[hole] = 0;
+    used--;
+    if (table.length > SMALLEST && used < table.length >> 3) {
+      resize(table.length >> 1);
+    }
+  }
+
+  /// Takes all out.
+  void clear() {
+    table = new long[SMALLEST];
+    used = 0;
+  }
+
+  /// Returns how many octets of memory the table takes.
+  long octets() {
+    return 8L * table.length;
+  }
+
+  private void resize(int length) {
+    long[] old = table;
+    table = new long[length];
+    for (long entry : old) {
+      if (entry != 0) {
+        int at = first((int) (entry >>> 32));
+        while (table[at] != 0) {
+          at = after(at);
+        }
+        table[at] = entry;
       }
     }
   }

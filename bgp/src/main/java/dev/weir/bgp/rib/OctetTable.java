@@ -9,11 +9,10 @@ import java.util.Arrays;
 /// Strings of octets, each stored once and known by a small number.
 ///
 /// **Representation.** The octets lie in blocks of 4-octet units ([Slabs], [OctetPages]). A number
-/// has a place (shared with snapshots), a count of its users and a hash (the writer's own). A hash
-/// table of numbers, open addressing and linear probing, finds the number of given octets; a string
-/// that goes leaves no mark, because those behind it move up.
+/// has a place (shared with snapshots) and a count of its users (the writer's own). A hash table of
+/// numbers ([Hashing]) finds the number of given octets.
 ///
-/// **Cost.** With 22 octets in an AS path: 24 octets in the page, 12 in the columns, 6 to 8 in the
+/// **Cost.** With 22 octets in an AS path: 24 octets in the page, 8 in the columns, 11 to 21 in the
 /// hash table.
 ///
 /// **Reclamation.** Whoever interns a string has one use of it and must release it. Without users
@@ -22,14 +21,13 @@ final class OctetTable implements Slabs.Pages {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long PRIME = 0x9e37_79b9_7f4a_7c15L;
-  private static final int SMALLEST = 64;
 
   private ByteColumn octets = new ByteColumn();
   private IntColumn places = new IntColumn();
   private IntColumn counts = new IntColumn();
   private Slabs slabs = new Slabs(this, OctetPages.PAGE_SHIFT, false);
   private final IntStack idle = new IntStack();
-  private int[] table = new int[SMALLEST];
+  private final Hashing table = new Hashing();
   private int next = 1;
   private int live;
 
@@ -62,25 +60,22 @@ final class OctetTable implements Slabs.Pages {
       return 0;
     }
     int hash = (int) hash(array, offset, length);
-    int mask = table.length - 1;
-    int at = hash & mask;
-    for (int id = table[at]; id != 0; id = table[at]) {
-      if (counts.get(id * 2 + 1) == hash && isSame(id, array, offset, length)) {
-        counts.set(id * 2, counts.get(id * 2) + 1);
+    int at = table.first(hash);
+    for (long entry = table.at(at); entry != 0; entry = table.at(at)) {
+      int id = (int) entry;
+      if ((int) (entry >>> 32) == hash && isSame(id, array, offset, length)) {
+        counts.set(id, counts.get(id) + 1);
         return id;
       }
-      at = at + 1 & mask;
+      at = table.after(at);
     }
     int id = idle.isEmpty() ? next++ : idle.pop();
     places.reach(id);
-    counts.reach(id * 2 + 1);
+    counts.reach(id);
     places.set(id, store(array, offset, length) + 1);
-    counts.set(id * 2, 1);
-    counts.set(id * 2 + 1, hash);
-    table[at] = id;
-    if (++live > table.length - (table.length >> 2)) {
-      rehash(table.length * 2);
-    }
+    counts.set(id, 1);
+    table.put(at, hash, id);
+    live++;
     return id;
   }
 
@@ -90,13 +85,13 @@ final class OctetTable implements Slabs.Pages {
       return 0;
     }
     int hash = (int) hash(array, offset, length);
-    int mask = table.length - 1;
-    int at = hash & mask;
-    for (int id = table[at]; id != 0; id = table[at]) {
-      if (counts.get(id * 2 + 1) == hash && isSame(id, array, offset, length)) {
+    int at = table.first(hash);
+    for (long entry = table.at(at); entry != 0; entry = table.at(at)) {
+      int id = (int) entry;
+      if ((int) (entry >>> 32) == hash && isSame(id, array, offset, length)) {
         return id;
       }
-      at = at + 1 & mask;
+      at = table.after(at);
     }
     return -1;
   }
@@ -104,7 +99,7 @@ final class OctetTable implements Slabs.Pages {
   /// Adds a use.
   void retain(int id) {
     if (id != 0) {
-      counts.set(id * 2, counts.get(id * 2) + 1);
+      counts.set(id, counts.get(id) + 1);
     }
   }
 
@@ -113,12 +108,13 @@ final class OctetTable implements Slabs.Pages {
     if (id == 0) {
       return;
     }
-    int left = counts.get(id * 2) - 1;
-    counts.set(id * 2, left);
+    int left = counts.get(id) - 1;
+    counts.set(id, left);
     if (left > 0) {
       return;
     }
-    unhash(id);
+    Octets string = get(id);
+    table.remove((int) hash(string.array(), string.offset(), string.length()), id);
     int place = places.get(id) - 1;
     byte[] page = octets.pages()[place >>> OctetPages.PAGE_SHIFT];
     int at = (place & (1 << OctetPages.PAGE_SHIFT) - 1) << OctetPages.UNIT_SHIFT;
@@ -127,8 +123,6 @@ final class OctetTable implements Slabs.Pages {
     idle.push(id);
     if (--live == 0) {
       clear();
-    } else if (table.length > SMALLEST && live < table.length >> 3) {
-      rehash(table.length >> 1);
     }
   }
 
@@ -139,7 +133,7 @@ final class OctetTable implements Slabs.Pages {
 
   /// Returns how many users a string has.
   int users(int id) {
-    return counts.get(id * 2);
+    return counts.get(id);
   }
 
   /// The octets of a string, until the next change.
@@ -162,7 +156,7 @@ final class OctetTable implements Slabs.Pages {
         + places.octets()
         + counts.octets()
         + slabs.octets()
-        + 4L * table.length
+        + table.octets()
         + 4L * idle.size();
   }
 
@@ -207,37 +201,13 @@ final class OctetTable implements Slabs.Pages {
     return OctetPages.header(length) + length + 3 >>> OctetPages.UNIT_SHIFT;
   }
 
-  private void unhash(int id) {
-    int mask = table.length - 1;
-    int at = counts.get(id * 2 + 1) & mask;
-    while (table[at] != id) {
-      at = at + 1 & mask;
-    }
-    Hashing.close(table, at, other -> counts.get(other * 2 + 1));
-  }
-
-  private void rehash(int length) {
-    int[] fresh = new int[length];
-    int mask = length - 1;
-    for (int id : table) {
-      if (id != 0) {
-        int at = counts.get(id * 2 + 1) & mask;
-        while (fresh[at] != 0) {
-          at = at + 1 & mask;
-        }
-        fresh[at] = id;
-      }
-    }
-    table = fresh;
-  }
-
   private void clear() {
     octets = new ByteColumn();
     places = new IntColumn();
     counts = new IntColumn();
     slabs = new Slabs(this, OctetPages.PAGE_SHIFT, false);
     idle.clear();
-    table = new int[SMALLEST];
+    table.clear();
     next = 1;
     places.reach(0);
     counts.reach(0);

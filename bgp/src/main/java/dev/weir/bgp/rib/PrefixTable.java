@@ -251,12 +251,7 @@ public final class PrefixTable {
   /// Hands the table to a reader, for which it will not change.
   PrefixPages share() {
     return new PrefixPages(
-        family,
-        trie.share(),
-        blocks.share(),
-        blocks.shareCounts(),
-        blocks.routes(),
-        prefixes);
+        family, trie.share(), blocks.share(), blocks.shareCounts(), blocks.routes(), prefixes);
   }
 
   Prefix prefix(long high, long low, int length) {

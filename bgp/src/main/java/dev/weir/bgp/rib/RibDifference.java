@@ -35,8 +35,8 @@ public final class RibDifference {
       return after == null;
     }
 
-    /// Returns the codes of the attributes that differ where both sides have the route, NEXT_HOP for
-    /// the next hop of whatever attribute.
+    /// Returns the codes of the attributes that differ where both sides have the route, NEXT_HOP
+    /// for the next hop of whatever attribute.
     public List<Integer> attributes() {
       if (before == null || after == null) {
         return List.of();

@@ -160,9 +160,7 @@ public final class RibSnapshot {
       return none(family);
     }
     TrieView trie = table.trie();
-    int node =
-        TrieNodes.find(
-            trie, high(prefix.address()), low(prefix), prefix.length());
+    int node = TrieNodes.find(trie, high(prefix.address()), low(prefix), prefix.length());
     return new RouteCursor(this, table, NodeSource.of(node));
   }
 
@@ -174,9 +172,7 @@ public final class RibSnapshot {
       return none(family);
     }
     TrieView trie = table.trie();
-    int node =
-        TrieNodes.longest(
-            trie, high(prefix.address()), low(prefix), prefix.length());
+    int node = TrieNodes.longest(trie, high(prefix.address()), low(prefix), prefix.length());
     return new RouteCursor(this, table, NodeSource.of(node));
   }
 

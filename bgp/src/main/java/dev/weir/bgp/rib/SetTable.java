@@ -3,14 +3,12 @@ package dev.weir.bgp.rib;
 /// Attribute sets, each stored once: the numbers of its AS path, of its community set, and of what
 /// else it has. The same laws of counting hold as for [OctetTable].
 ///
-/// **Cost.** 16 octets, a count of 4, and 6 to 8 in the hash table.
+/// **Cost.** 16 octets, a count of 4, and 11 to 21 in the hash table.
 final class SetTable {
-  private static final int SMALLEST = 64;
-
   private IntColumn sets = new IntColumn();
   private IntColumn counts = new IntColumn();
   private final IntStack idle = new IntStack();
-  private int[] table = new int[SMALLEST];
+  private final Hashing table = new Hashing();
   private int next = 1;
   private int live;
 
@@ -21,16 +19,18 @@ final class SetTable {
 
   /// Returns the number of the set with these parts, or 0; found, it has one use more.
   int find(int path, int communities, int frame) {
-    int mask = table.length - 1;
-    int at = Hashing.mix(path, communities, frame) & mask;
-    for (int id = table[at]; id != 0; id = table[at]) {
-      if (part(id, SetPages.PATH) == path
+    int hash = Hashing.mix(path, communities, frame);
+    int at = table.first(hash);
+    for (long entry = table.at(at); entry != 0; entry = table.at(at)) {
+      int id = (int) entry;
+      if ((int) (entry >>> 32) == hash
+          && part(id, SetPages.PATH) == path
           && part(id, SetPages.COMMUNITIES) == communities
           && part(id, SetPages.FRAME) == frame) {
         retain(id);
         return id;
       }
-      at = at + 1 & mask;
+      at = table.after(at);
     }
     return 0;
   }
@@ -48,15 +48,13 @@ final class SetTable {
     page[at + SetPages.FRAME] = frame;
     page[at + SetPages.ORIGIN] = origin;
     counts.set(id, 1);
-    int mask = table.length - 1;
-    int place = Hashing.mix(path, communities, frame) & mask;
-    while (table[place] != 0) {
-      place = place + 1 & mask;
+    int hash = Hashing.mix(path, communities, frame);
+    int place = table.first(hash);
+    while (table.at(place) != 0) {
+      place = table.after(place);
     }
-    table[place] = id;
-    if (++live > table.length - (table.length >> 2)) {
-      rehash(table.length * 2);
-    }
+    table.put(place, hash, id);
+    live++;
     return id;
   }
 
@@ -75,18 +73,11 @@ final class SetTable {
 
   /// Frees a set without users.
   void remove(int id) {
-    int mask = table.length - 1;
-    int at = hash(id) & mask;
-    while (table[at] != id) {
-      at = at + 1 & mask;
-    }
-    Hashing.close(table, at, this::hash);
+    table.remove(hash(id), id);
     sets.set(id << SetPages.STRIDE_SHIFT | SetPages.FRAME, 0);
     idle.push(id);
     if (--live == 0) {
       clear();
-    } else if (table.length > SMALLEST && live < table.length >> 3) {
-      rehash(table.length >> 1);
     }
   }
 
@@ -107,7 +98,7 @@ final class SetTable {
 
   /// Returns how many octets of memory everything takes.
   long octets() {
-    return sets.octets() + counts.octets() + 4L * table.length + 4L * idle.size();
+    return sets.octets() + counts.octets() + table.octets() + 4L * idle.size();
   }
 
   private int hash(int id) {
@@ -115,26 +106,11 @@ final class SetTable {
         part(id, SetPages.PATH), part(id, SetPages.COMMUNITIES), part(id, SetPages.FRAME));
   }
 
-  private void rehash(int length) {
-    int[] fresh = new int[length];
-    int mask = length - 1;
-    for (int id : table) {
-      if (id != 0) {
-        int at = hash(id) & mask;
-        while (fresh[at] != 0) {
-          at = at + 1 & mask;
-        }
-        fresh[at] = id;
-      }
-    }
-    table = fresh;
-  }
-
   private void clear() {
     sets = new IntColumn();
     counts = new IntColumn();
     idle.clear();
-    table = new int[SMALLEST];
+    table.clear();
     next = 1;
     sets.reach(3);
     counts.reach(0);

@@ -11,8 +11,8 @@ import java.util.Arrays;
 ///
 /// A block is named by a number: its page and the unit in it. A block larger than a quarter of a
 /// page gets a page of its own. Sizes are rounded up, by an eighth at most above 32 units; what a
-/// block of `n` units was rounded to is [#room], so no block needs to say its size. Blocks that grow
-/// step by step are rounded more coarsely below that, so that they move less often.
+/// block of `n` units was rounded to is [#room], so no block needs to say its size. Blocks that
+/// grow step by step are rounded more coarsely below that, so that they move less often.
 ///
 /// Everything here belongs to the writer; readers know only the pages.
 final class Slabs {
@@ -49,8 +49,8 @@ final class Slabs {
   /// Begins without a page.
   ///
   /// @param shift two's logarithm of the units in a page
-  /// @param growing whether blocks grow step by step; else they keep their size, and small ones have
-  ///   just what is asked for
+  /// @param growing whether blocks grow step by step; else they keep their size, and small ones
+  ///   have just what is asked for
   Slabs(Pages pages, int shift, boolean growing) {
     this.pages = pages;
     this.shift = shift;

@@ -13,10 +13,10 @@ package dev.weir.bgp.rib;
 /// 7    length (8 bits), whether routes have path identifiers (1), routes (23)
 /// ```
 ///
-/// **Short cut.** A sparse array has, for each value of 20 bits, the topmost node that is as long as
-/// these and begins with them: the first 20 bits of an IPv4 address, bits 4 to 23 of an IPv6 address
-/// that begins with 2 hexadecimal. A walk for a prefix that is as long begins there, which leaves
-/// some four steps of 22.
+/// **Short cut.** A sparse array has, for each value of 20 bits, the topmost node that is as long
+/// as these and begins with them: the first 20 bits of an IPv4 address, bits 4 to 23 of an IPv6
+/// address that begins with 2 hexadecimal. A walk for a prefix that is as long begins there, which
+/// leaves some four steps of 22.
 ///
 /// IPv4 and IPv6 have the same nodes of 32 octets, half a line of the cache, so that there is one
 /// set of walks. A node is known by a number from 1; 0 is none. All methods take the pages of an

@@ -27,8 +27,8 @@ import java.util.Random;
 /// ```
 ///
 /// Making up the routes is not counted: pieces of the table are made first and loaded then, and the
-/// clock runs for the second only. With `peers` the table comes peer by peer, as from sessions; else
-/// prefix by prefix, as records of a table dump, which are decoded as part of loading.
+/// clock runs for the second only. With `peers` the table comes peer by peer, as from sessions;
+/// else prefix by prefix, as records of a table dump, which are decoded as part of loading.
 public final class RibBenchmark {
   private static final int PIECE = 4000;
 
@@ -115,8 +115,7 @@ public final class RibBenchmark {
       PrefixTable into = rib.prefixes(four ? AfiSafi.IPV4_UNICAST : AfiSafi.IPV6_UNICAST);
       Octets hop = four ? Octets.EMPTY : new Octets(buffer, ends[i] - 16, 16);
       into.prepare(new PathAttributes(new Octets(buffer, begin, ends[i] - begin), true), hop);
-      into.announce(
-          ingress, table.high(index), 0, table.length(index), 0, table.seconds());
+      into.announce(ingress, table.high(index), 0, table.length(index), 0, table.seconds());
       begin = ends[i];
     }
   }
@@ -254,8 +253,7 @@ public final class RibBenchmark {
           int index = indexes[i];
           four.prepare(
               new PathAttributes(new Octets(buffer, begin, ends[i] - begin), true), Octets.EMPTY);
-          four.announce(
-              index % table.peers(), table.high(index), 0, table.length(index), 0, piece);
+          four.announce(index % table.peers(), table.high(index), 0, table.length(index), 0, piece);
           if (every > 0 && (piece + i) % every == 0) {
             held = rib.snapshot();
           }

@@ -81,7 +81,9 @@ final class Templates {
       int length = cursor.valueOffset() + cursor.valueLength() - cursor.start();
       switch (cursor.type()) {
         case AttributeType.AS_PATH -> behind = true;
-        case AttributeType.NEXT_HOP, AttributeType.MP_REACH_NLRI, AttributeType.MP_UNREACH_NLRI -> {}
+        case AttributeType.NEXT_HOP,
+            AttributeType.MP_REACH_NLRI,
+            AttributeType.MP_UNREACH_NLRI -> {}
         default -> {
           Octets part = all.slice(from, length);
           if (behind) {
