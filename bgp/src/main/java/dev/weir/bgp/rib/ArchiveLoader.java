@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// versions, UPDATE messages, and sessions that come and go.
 ///
 /// What stands behind a damaged place of a record is left out and counted; the damage is said by
-/// [#fault]. A session that leaves the state Established takes the routes of its peer with it.
+/// [#faults]. A session that leaves the state Established takes the routes of its peer with it.
 public final class ArchiveLoader {
   private static final int ESTABLISHED = 6;
 

@@ -1,5 +1,6 @@
 package dev.weir.bgp.rib;
 
+import dev.weir.bgp.rpki.VrpSet;
 import dev.weir.inet.Prefix;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,6 +47,16 @@ public record Revalidation(int looked, int changed) {
       }
     }
     return new Revalidation(looked, changed);
+  }
+
+  /// Validates the unicast routes that a change of payloads touches.
+  ///
+  /// @param before the payloads that the table was validated with
+  /// @param now the payloads to validate with, also what is announced from now on
+  public static Revalidation between(Rib rib, VrpSet before, VrpSet now, Listener listener) {
+    OriginCheck check = OriginCheck.of(now);
+    rib.check(check);
+    return inside(rib, before.changesTo(now).touched(), check, listener);
   }
 
   /// Validates all unicast routes, as after the authorizations were read anew.

@@ -3,7 +3,9 @@ package dev.weir.bgp.rib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.bgp.octets.Octets;
+import dev.weir.bgp.rpki.VrpSet;
 import dev.weir.bgp.type.AfiSafi;
+import dev.weir.inet.Asn;
 import dev.weir.inet.Prefix;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +24,8 @@ class RevalidationTest {
       for (Vrp vrp : vrps) {
         if (vrp.prefix.covers(prefix)) {
           boolean valid = vrp.origin == origin && prefix.length() <= 24;
-          state = valid ? RovState.VALID : state == RovState.VALID ? state : RovState.INVALID;
+          state =
+              valid ? RovState.VALID : state == RovState.VALID ? state : RovState.INVALID;
         }
       }
       return state;
@@ -109,5 +112,28 @@ class RevalidationTest {
     RouteCursor multicast = rib.snapshot().routes(AfiSafi.IPV4_MULTICAST);
     assertThat(multicast.next()).isTrue();
     assertThat(multicast.rov()).isEqualTo(RovState.NOT_CHECKED);
+  }
+
+  @Test
+  void payloadsThatComeAndGoChangeWhatTheyCover() {
+    Rib rib = new Rib();
+    PrefixTable table = rib.prefixes(AfiSafi.IPV4_UNICAST);
+    Routes.announce(table, 0, "10.1.0.0/16", 0, 0, Routes.attributes(1, 2));
+    Routes.announce(table, 0, "11.1.0.0/16", 0, 0, Routes.attributes(1, 2));
+    Routes.announce(table, 0, "12.1.0.0/16", 0, 0, new Routes.Wire().origin(0));
+    VrpSet first = VrpSet.EMPTY.plus(Prefix.parse("10.0.0.0/8"), 16, new Asn(2));
+    Revalidation.all(rib, OriginCheck.of(first), Revalidation.Listener.NONE);
+    VrpSet second =
+        VrpSet.EMPTY
+            .plus(Prefix.parse("10.0.0.0/8"), 15, new Asn(2))
+            .plus(Prefix.parse("12.0.0.0/8"), 24, new Asn(0));
+    assertThat(Revalidation.between(rib, first, second, Revalidation.Listener.NONE))
+        .isEqualTo(new Revalidation(2, 2));
+    Routes.announce(table, 1, "11.1.0.0/16", 0, 0, Routes.attributes(1, 2));
+    assertThat(states(rib.snapshot()))
+        .containsEntry("10.1.0.0/16 0", RovState.INVALID)
+        .containsEntry("11.1.0.0/16 0", RovState.NOT_FOUND)
+        .containsEntry("11.1.0.0/16 1", RovState.NOT_FOUND)
+        .containsEntry("12.1.0.0/16 0", RovState.INVALID);
   }
 }
