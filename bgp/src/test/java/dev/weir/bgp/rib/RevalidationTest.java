@@ -24,8 +24,7 @@ class RevalidationTest {
       for (Vrp vrp : vrps) {
         if (vrp.prefix.covers(prefix)) {
           boolean valid = vrp.origin == origin && prefix.length() <= 24;
-          state =
-              valid ? RovState.VALID : state == RovState.VALID ? state : RovState.INVALID;
+          state = valid ? RovState.VALID : state == RovState.VALID ? state : RovState.INVALID;
         }
       }
       return state;
