@@ -149,7 +149,7 @@ public final class ArchiveLoader {
   private int ingress() {
     int index = route.peerIndex();
     if (index < 0) {
-      return ingress(route.peerAddress(), route.peerAsn(), new Ipv4Address(0));
+      return ingress(route.peerAddress(), new Asn(route.peerAsnBits()), new Ipv4Address(0));
     }
     if (route.peers() != known) {
       known = route.peers();
@@ -157,7 +157,7 @@ public final class ArchiveLoader {
       Arrays.fill(indexed, -1);
     }
     if (index >= indexed.length) {
-      return ingress(route.peerAddress(), route.peerAsn(), new Ipv4Address(0));
+      return ingress(route.peerAddress(), new Asn(route.peerAsnBits()), new Ipv4Address(0));
     }
     if (indexed[index] < 0) {
       indexed[index] = ingress(known.address(index), known.asn(index), known.id(index));
