@@ -195,6 +195,11 @@ public final class ArchiveLoader {
     return withdrawn;
   }
 
+  /// Counts damage between records, which whoever cuts the archive into records has found.
+  public void damaged() {
+    faultCount++;
+  }
+
   /// Returns what was damaged: the first hundred places.
   public List<String> faults() {
     return List.copyOf(faults);

@@ -29,8 +29,9 @@ final class AttributeCache {
   }
 
   /// Returns the entry of these octets, or, complemented, the place where to put them.
-  int find(PathAttributes attributes, Octets hop) {
-    if (isSame(last, attributes, hop)) {
+  int find(PathAttributes attributes, Octets hop, boolean reachFirst) {
+    int key = key(attributes, hop, reachFirst);
+    if (isSame(last, key, attributes, hop)) {
       return last;
     }
     Octets all = attributes.octets();
@@ -39,32 +40,39 @@ final class AttributeCache {
       hash ^= Long.rotateLeft(OctetTable.hash(hop.array(), hop.offset(), hop.length()), 17);
     }
     int place = (int) (hash >>> 17) & SIZE - 1;
-    if (hashes[place] == hash && isSame(place, attributes, hop)) {
+    if (hashes[place] == hash && isSame(place, key, attributes, hop)) {
       last = place;
       return place;
     }
     return ~place;
   }
 
-  private boolean isSame(int entry, PathAttributes attributes, Octets hop) {
+  private boolean isSame(int entry, int key, PathAttributes attributes, Octets hop) {
     Octets all = attributes.octets();
     int length = all.length();
     byte[] mine = octets[entry];
     return sets[entry] != 0
-        && lengths[entry] == key(attributes, hop)
+        && lengths[entry] == key
         && Arrays.equals(mine, 0, length, all.array(), all.offset(), all.end())
         && Arrays.equals(mine, length, length + hop.length(), hop.array(), hop.offset(), hop.end());
   }
 
-  /// Both lengths and the width of AS numbers as one number.
-  private static int key(PathAttributes attributes, Octets hop) {
-    return attributes.octets().length() << 8
+  /// Both lengths, which next hop counts, and the width of AS numbers as one number.
+  private static int key(PathAttributes attributes, Octets hop, boolean reachFirst) {
+    return attributes.octets().length() << 9
+        | (reachFirst ? 256 : 0)
         | hop.length() << 1
         | (attributes.fourOctetAsn() ? 1 : 0);
   }
 
   /// Puts octets into the place that [#find] named.
-  void put(int place, PathAttributes attributes, Octets hop, int set, int nextHop) {
+  void put(
+      int place,
+      PathAttributes attributes,
+      Octets hop,
+      boolean reachFirst,
+      int set,
+      int nextHop) {
     int length = attributes.octets().length() + hop.length();
     byte[] into = octets[place];
     if (into.length < length || into.length > length * 4 + 64) {
@@ -72,7 +80,7 @@ final class AttributeCache {
       octets[place] = into;
     }
     hop.copyTo(into, attributes.octets().copyTo(into, 0));
-    lengths[place] = key(attributes, hop);
+    lengths[place] = key(attributes, hop, reachFirst);
     hashes[place] = hash;
     sets[place] = set;
     hops[place] = nextHop;

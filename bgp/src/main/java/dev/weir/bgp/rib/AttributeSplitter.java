@@ -6,6 +6,7 @@ import dev.weir.bgp.path.AttributeCursor;
 import dev.weir.bgp.path.AttributeType;
 import dev.weir.bgp.path.PathAttributes;
 import dev.weir.bgp.path.RawAttribute;
+import dev.weir.bgp.wire.MpReach;
 import java.util.Arrays;
 
 /// Takes path attributes apart into what many routes share: the AS path, the communities, and the
@@ -32,18 +33,40 @@ final class AttributeSplitter {
 
   /// Takes attributes apart.
   ///
-  /// @param given the next hop where it is not NEXT_HOP; empty if it is
-  void split(PathAttributes attributes, Octets given) {
+  /// @param given the next hop where it stands beside the attributes; empty if they have it
+  /// @param reachFirst whether MP_REACH_NLRI says the next hop before NEXT_HOP does: for all families
+  ///   but IPv4, of which it is the other way round (RFC 4760 section 3, RFC 8950)
+  void split(PathAttributes attributes, Octets given, boolean reachFirst) {
     frameLength = 1;
     communitiesLength = 0;
     path = Octets.EMPTY;
     hop = given;
     seen = 0;
     reserve(attributes.octets().length());
+    if (hop.isEmpty() && reachFirst) {
+      hop = reachHop(attributes);
+    }
     AttributeCursor cursor = attributes.cursor();
     while (cursor.next()) {
       take(cursor, attributes);
     }
+    if (hop.isEmpty() && !reachFirst) {
+      hop = reachHop(attributes);
+    }
+  }
+
+  /// The next hop in MP_REACH_NLRI, in full or in the short form of table dumps, which is only length
+  /// and next hop (RFC 6396 section 4.3.4).
+  private static Octets reachHop(PathAttributes attributes) {
+    Octets value = attributes.value(AttributeType.MP_REACH_NLRI);
+    if (value == null || value.isEmpty()) {
+      return Octets.EMPTY;
+    }
+    if (value.u8(0) == value.length() - 1) {
+      return value.from(1);
+    }
+    MpReach reach = MpReach.read(value);
+    return reach == null ? Octets.EMPTY : reach.nextHop();
   }
 
   private void take(AttributeCursor cursor, PathAttributes attributes) {

@@ -26,15 +26,16 @@ final class AttributeStore {
 
   /// Finds or makes the set of these attributes; routes are announced with it until the next call.
   ///
-  /// @param given the octets of the next hop; empty if NEXT_HOP says it
-  void prepare(PathAttributes attributes, Octets given) {
-    int entry = cache.find(attributes, given);
+  /// @param given the octets of the next hop; empty if the attributes have it
+  /// @param reachFirst see [AttributeSplitter#split]
+  void prepare(PathAttributes attributes, Octets given, boolean reachFirst) {
+    int entry = cache.find(attributes, given, reachFirst);
     if (entry >= 0) {
       set = cache.set(entry);
       hop = cache.hop(entry);
       return;
     }
-    splitter.split(attributes, given);
+    splitter.split(attributes, given, reachFirst);
     hop = intern(hops, splitter.hop());
     set = internSet();
     letGo();
@@ -47,7 +48,7 @@ final class AttributeStore {
     if (cache.set(place) != 0) {
       release(cache.set(place), cache.hop(place));
     }
-    cache.put(place, attributes, given, set, hop);
+    cache.put(place, attributes, given, reachFirst, set, hop);
   }
 
   /// Ends the use of what was prepared last, if it was too long to be remembered.

@@ -30,7 +30,7 @@ public final class ExactTable {
 
   /// Says what the announcements to come say of their routes, see [PrefixTable#prepare].
   public void prepare(PathAttributes attributes, Octets nextHop) {
-    store.prepare(attributes, nextHop);
+    store.prepare(attributes, nextHop, true);
   }
 
   /// Announces a route with the attributes prepared last, in place of the one of the same NLRI,

@@ -96,4 +96,25 @@ class AttributeSplitterTest {
     assertThat(route.attributes().octets()).isEqualTo(Octets.parseHex("40010100"));
     assertThat(route.asPath().count()).isZero();
   }
+
+  @Test
+  void tablesOfIpv6HaveTheNextHopInAShortFormOfMpReach() {
+    PathAttributes attributes =
+        new PathAttributes(
+            new Routes.Wire()
+                .origin(0)
+                .path(1)
+                .attribute(0x80, 14, Octets.parseHex("1020010db8000000000000000000000002").toBytes())
+                .nextHop(1)
+                .octets(),
+            true);
+    PrefixTable table = rib.prefixes(AfiSafi.IPV6_UNICAST);
+    table.prepare(attributes, Octets.EMPTY);
+    table.announce(0, 0, 0, 0, 0, 0);
+    assertThat(only(attributes, Octets.EMPTY).nextHop()).hasToString("0.0.0.1");
+    RouteCursor six = rib.snapshot().routes(AfiSafi.IPV6_UNICAST);
+    assertThat(six.next()).isTrue();
+    assertThat(six.route().nextHop()).hasToString("2001:db8::2");
+    assertThat(six.route().attributes().octets().length()).isEqualTo(4 + 9);
+  }
 }
