@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /// What the views are small records for: once a walk is compiled, it costs no memory for what it
 /// walks over. A few octets for a whole message are allowed: how far the compiler looks into a walk
-/// depends on what it has seen before, and it may leave the cursor itself on the heap. Measured in a
-/// JVM of its own, since what other tests do changes that.
+/// depends on what it has seen before, and it may leave the cursor itself on the heap. Measured in
+/// a JVM of its own, since what other tests do changes that.
 class AllocationTest {
   /// For one message with 300 prefixes: less than an octet a prefix.
   private static final int MOST = 200;
