@@ -13,6 +13,7 @@ module dev.weir.bgp {
   exports dev.weir.bgp.capture;
   exports dev.weir.bgp.check;
   exports dev.weir.bgp.filter;
+  exports dev.weir.bgp.flow;
   exports dev.weir.bgp.mrt;
   exports dev.weir.bgp.nlri;
   exports dev.weir.bgp.octets;
@@ -20,6 +21,7 @@ module dev.weir.bgp {
   exports dev.weir.bgp.rib;
   exports dev.weir.bgp.rpki;
   exports dev.weir.bgp.rtr;
+  exports dev.weir.bgp.store;
   exports dev.weir.bgp.text;
   exports dev.weir.bgp.type;
   exports dev.weir.bgp.wire;

@@ -1,5 +1,6 @@
 package dev.weir.cli;
 
+import dev.weir.cli.bgp.SampleArchive;
 import dev.weir.cli.render.Console;
 import dev.weir.cli.render.Screen;
 import java.io.BufferedWriter;
@@ -22,6 +23,8 @@ import java.util.List;
 /// path stands for the files there.
 public final class Training {
   private static final int DELEGATIONS = 20_000;
+  private static final int PREFIXES = 20_000;
+  private static final int MESSAGES = 40_000;
 
   private static final String SCRIPT =
       """
@@ -59,6 +62,7 @@ public final class Training {
     Training training = new Training(Path.of(args[1]));
     training.writeZone();
     training.writeScript();
+    training.writeArchives();
     training.run(Files.readAllLines(Path.of(args[0])));
     System.exit(0);
   }
@@ -119,5 +123,11 @@ public final class Training {
   /// Writes `training.roto`: a policy that uses most of the language.
   private void writeScript() throws IOException {
     Files.writeString(scratch.resolve("training.roto"), SCRIPT);
+  }
+
+  /// Writes `training.mrt`, a table, and `training.bgp4mp`, messages.
+  private void writeArchives() throws IOException {
+    Files.write(scratch.resolve("training.mrt"), SampleArchive.table(PREFIXES).toBytes());
+    Files.write(scratch.resolve("training.bgp4mp"), SampleArchive.messages(MESSAGES).toBytes());
   }
 }

@@ -37,7 +37,7 @@ final class AttributeText {
 
   /// Walks the attributes of a route.
   void read(RouteCursor route) {
-    array = route.array();
+    array = route.attributesArray();
     fourOctet = route.isFourOctetAsn();
     Arrays.fill(at, 0);
     int here = route.attributesStart();
@@ -150,7 +150,10 @@ final class AttributeText {
     }
     int reach = at[AttributeType.MP_REACH_NLRI];
     int there = size[AttributeType.MP_REACH_NLRI];
-    boolean counts = route.isTable() && (route.type() != MrtType.TABLE_DUMP || !route.isIpv4());
+    boolean counts =
+        route.isReplaced()
+            ? route.safi() != 1 || !route.isIpv4() || at[AttributeType.NEXT_HOP] == 0
+            : route.isTable() && (route.type() != MrtType.TABLE_DUMP || !route.isIpv4());
     if (counts && reach != 0 && there > 0) {
       // A table may leave out family and routes (RFC 6396 section 4.3.4); many writers do not.
       int from = array[reach] == 0 ? reach + 3 : reach;

@@ -22,7 +22,7 @@ import java.util.Arrays;
 /// communities; messages sent by the collector with path identifiers show the collector as peer);
 /// it is not followed where it crashes, prints what happens to be in memory, stops after 8,192
 /// prefixes, or prints an address that is not in the archive.
-public final class BgpdumpPrinter {
+public final class BgpdumpPrinter implements RoutePrinter {
   /// Octets a prefix, its path identifier and its bars need at most.
   private static final int PREFIX_ROOM = 80;
 
@@ -44,32 +44,25 @@ public final class BgpdumpPrinter {
     this.route = route;
   }
 
-  /// Returns the array that the text stands in; it changes when the text outgrows it.
+  @Override
   public byte[] array() {
     return out;
   }
 
-  /// Returns how many octets of text there are.
+  @Override
   public int length() {
     return length;
   }
 
-  /// Returns how many lines have been printed since the printer was made.
+  @Override
   public long lines() {
     return routes;
   }
 
-  /// Forgets the text.
-  public void clear() {
+  @Override
+  public void into(byte[] array) {
+    out = array;
     length = 0;
-  }
-
-  /// Prints into another array from now on, and returns the one that holds the text so far.
-  public byte[] exchange(byte[] next) {
-    byte[] full = out;
-    out = next;
-    length = 0;
-    return full;
   }
 
   /// Prints a record: its routes, or the change of state it is.
@@ -79,15 +72,15 @@ public final class BgpdumpPrinter {
   public void print(byte[] array, int start, int end) {
     if (route.open(array, start, end)) {
       while (route.next()) {
-        print();
+        route();
       }
     } else {
-      printState(array, start, end);
+      other(array, start, end);
     }
   }
 
-  /// Prints the route that the cursor stands on.
-  public void print() {
+  @Override
+  public void route() {
     if (!isPrinted()) {
       return;
     }
@@ -153,7 +146,8 @@ public final class BgpdumpPrinter {
     tailLength = attributes.print(tail, route);
   }
 
-  private void printState(byte[] array, int start, int end) {
+  @Override
+  public void other(byte[] array, int start, int end) {
     StateChange change = StateChange.read(new Octets(array, start, end - start));
     if (change == null
         || change.type() == MrtType.BGP4PLUS
@@ -161,7 +155,7 @@ public final class BgpdumpPrinter {
       return;
     }
     if (out.length - length < 256) {
-      out = Arrays.copyOf(out, 2 * out.length);
+      out = Arrays.copyOf(out, 2 * out.length + 256);
     }
     length = LineHead.print(out, length, change);
     routes++;

@@ -20,7 +20,10 @@ final class RecordHead {
   private static final int UPDATE = 2;
 
   PeerIndexTable peers = PeerIndexTable.NONE;
+  int start;
   int end;
+  int bodyAt;
+  int bodyEnd;
   int type;
   int subtype;
   int seconds;
@@ -55,6 +58,9 @@ final class RecordHead {
   int reachEnd;
   int unreachAt;
   int unreachEnd;
+  int length;
+  long high;
+  long low;
   @Nullable String fault;
   int faultAt;
 
@@ -64,6 +70,7 @@ final class RecordHead {
   /// Reads the head; false if the record holds no routes, or its head is damaged.
   boolean read(byte[] array, int start, int end) {
     this.array = array;
+    this.start = start;
     this.end = end;
     seconds = Octets.i32(array, start);
     type = Octets.u16(array, start + 4);
@@ -99,6 +106,28 @@ final class RecordHead {
   /// Unicast, multicast, and both at once, which RFC 2858 knew as SAFI 3.
   static boolean isPlain(int afi, int safi) {
     return (afi == AfiSafi.AFI_IPV4 || afi == AfiSafi.AFI_IPV6) && safi >= 1 && safi <= 3;
+  }
+
+  /// Reads an address of which some octets are there, and clears the bits behind its length.
+  void address(int width, int from, int octets, int bits) {
+    length = bits;
+    if (width == 32) {
+      int address = from + 4 <= array.length ? Octets.i32(array, from) : bits(array, from, octets);
+      high = bits == 0 ? 0 : (long) (address & -1 << -bits) << 32;
+      low = 0;
+      return;
+    }
+    long first = 0;
+    long second = 0;
+    for (int i = 0; i < octets; i++) {
+      if (i < 8) {
+        first |= (array[from + i] & 0xffL) << 56 - 8 * i;
+      } else {
+        second |= (array[from + i] & 0xffL) << 120 - 8 * i;
+      }
+    }
+    high = bits == 0 ? 0 : bits >= 64 ? first : first & -1L << -bits;
+    low = bits <= 64 ? 0 : second & -1L << -bits;
   }
 
   /// Up to four octets at the high end of a number.
@@ -197,6 +226,8 @@ final class RecordHead {
 
   private boolean readUpdate(int at, int behind) {
     update = true;
+    bodyAt = at;
+    bodyEnd = behind;
     reachAt = 0;
     unreachAt = 0;
     withdrawnAt = 0;

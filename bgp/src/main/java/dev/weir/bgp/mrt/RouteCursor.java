@@ -17,11 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```
 /// RouteCursor route = new RouteCursor();
-/// while (records.next() == RECORD) {
-///   if (route.open(array, records.start(), records.end())) {
-///     while (route.next()) { ... route.prefix() ... route.attributes() ... }
-///   }
-///   if (route.fault() != null) { ... }
+/// if (route.open(array, records.start(), records.end())) {
+///   while (route.next()) { ... route.prefix() ... route.attributes() ... }
 /// }
 /// ```
 ///
@@ -35,8 +32,10 @@ import org.jspecify.annotations.Nullable;
 /// those only needs to be worked out once. Routes of families that are no plain prefixes come as
 /// one step for all of their octets, see [#isPlain].
 ///
-/// What is damaged is left out; [#fault] says what the first damage was.
+/// What is damaged is left out, see [#fault].
 public final class RouteCursor {
+  private static final String TORN = "a prefix is longer than its address or its message";
+
   private final RecordHead head = new RecordHead();
   private byte[] array = {};
   private int at;
@@ -52,20 +51,20 @@ public final class RouteCursor {
   private int hopLength;
   private int start;
   private int pathId;
-  private int length;
-  private long high;
-  private long low;
   private long group;
+  private @Nullable PathAttributes replaced;
+  private int givenHop;
 
-  /// A cursor before the first record.
+  /// Stands before the first record.
   public RouteCursor() {}
 
   /// Begins before the first route of a record.
   ///
-  /// @param start where the record begins, with its header
+  /// @param start where the record begins
   /// @param end where it ends, exclusive
   /// @return whether the record is of a type that holds routes
   public boolean open(byte[] array, int start, int end) {
+    replaced = null;
     this.array = array;
     group++;
     hopLength = -1;
@@ -79,19 +78,15 @@ public final class RouteCursor {
       return true;
     }
     withdrawn = false;
-    afi = head.afi;
-    safi = head.safi;
+    family(head.afi, head.safi);
     entries = head.entries;
     if (!head.isTable()) {
-      width = head.width;
       at = head.prefixAt;
       limit = head.prefixEnd;
       hopAt = head.hopAt;
       hopLength = head.hopLength;
       return true;
     }
-    plain = RecordHead.isPlain(afi, safi);
-    width = afi == AfiSafi.AFI_IPV4 ? 32 : 128;
     readTablePrefix();
     at = head.entriesAt;
     return true;
@@ -99,6 +94,11 @@ public final class RouteCursor {
 
   /// Moves to the next route; false behind the last.
   public boolean next() {
+    if (replaced != null) {
+      replaced = null;
+      hopLength = givenHop;
+      group++;
+    }
     if (section == RecordHead.DONE) {
       return entries > 0 && nextEntry();
     }
@@ -181,14 +181,15 @@ public final class RouteCursor {
   private boolean nextPrefix() {
     start = at;
     if (!plain) {
-      length = 0;
+      head.length = 0;
       at = limit;
       return true;
     }
     int here = at;
     if (head.pathIds) {
       if (limit - here < 5) {
-        return tear();
+        at = limit;
+        return head.fail(start, TORN);
       }
       pathId = Octets.i32(array, here);
       here += 4;
@@ -196,46 +197,18 @@ public final class RouteCursor {
     int bits = array[here++] & 0xff;
     int octets = bits + 7 >>> 3;
     if (bits > width || octets > limit - here) {
-      return tear();
+      at = limit;
+      return head.fail(start, TORN);
     }
-    address(here, octets, bits);
+    head.address(width, here, octets, bits);
     at = here + octets;
     return true;
-  }
-
-  private boolean tear() {
-    head.fail(at, "a prefix is longer than its address or its message");
-    at = limit;
-    return false;
-  }
-
-  /// Reads an address of which some octets are there, and clears the bits behind its length.
-  private void address(int from, int octets, int bits) {
-    length = bits;
-    if (width == 32) {
-      int address =
-          from + 4 <= array.length ? Octets.i32(array, from) : RecordHead.bits(array, from, octets);
-      high = bits == 0 ? 0 : (long) (address & -1 << -bits) << 32;
-      low = 0;
-      return;
-    }
-    long first = 0;
-    long second = 0;
-    for (int i = 0; i < octets; i++) {
-      if (i < 8) {
-        first |= (array[from + i] & 0xffL) << 56 - 8 * i;
-      } else {
-        second |= (array[from + i] & 0xffL) << 120 - 8 * i;
-      }
-    }
-    high = bits == 0 ? 0 : bits >= 64 ? first : first & -1L << -bits;
-    low = bits <= 64 ? 0 : second & -1L << -bits;
   }
 
   private void readTablePrefix() {
     start = head.prefixAt;
     if (!plain) {
-      length = 0;
+      head.length = 0;
       return;
     }
     int bits = array[start] & 0xff;
@@ -244,7 +217,7 @@ public final class RouteCursor {
       entries = 0;
       return;
     }
-    address(start + 1, bits + 7 >>> 3, bits);
+    head.address(width, start + 1, bits + 7 >>> 3, bits);
   }
 
   private boolean nextEntry() {
@@ -285,19 +258,23 @@ public final class RouteCursor {
     plain = RecordHead.isPlain(afi, safi);
     pathId = 0;
     if (!plain) {
-      length = 0;
+      head.length = 0;
       return true;
     }
     if (head.prefixBits > width) {
       head.fail(at, "a prefix is longer than its address");
       return false;
     }
-    address(at, limit - at, head.prefixBits);
+    head.address(width, at, limit - at, head.prefixBits);
     return true;
   }
 
   RecordHead head() {
     return head;
+  }
+
+  boolean inFamily() {
+    return section == RecordHead.REACH || section == RecordHead.UNREACH;
   }
 
   /// Returns the table of peers in force.
@@ -350,7 +327,7 @@ public final class RouteCursor {
     return withdrawn;
   }
 
-  /// Returns whether the route comes with a path identifier.
+  /// Returns whether routes have path identifiers.
   public boolean hasPathId() {
     return head.pathIds;
   }
@@ -386,19 +363,19 @@ public final class RouteCursor {
     return new Octets(array, start, end - start);
   }
 
-  /// Returns how many leading bits the addresses of the prefix share.
+  /// Returns the length of the prefix in bits.
   public int length() {
-    return length;
+    return head.length;
   }
 
   /// Returns the first 64 bits of the prefix; one of IPv4 stands in the first 32.
   public long high() {
-    return high;
+    return head.high;
   }
 
   /// Returns the last 64 bits of the prefix; 0 for IPv4.
   public long low() {
-    return low;
+    return head.low;
   }
 
   /// Returns whether the prefix is one of IPv4.
@@ -408,7 +385,9 @@ public final class RouteCursor {
 
   /// Returns the prefix as a value.
   public Prefix prefix() {
-    return width == 32 ? new Prefix4((int) (high >>> 32), length) : new Prefix6(high, low, length);
+    return width == 32
+        ? new Prefix4((int) (head.high >>> 32), head.length)
+        : new Prefix6(head.high, head.low, head.length);
   }
 
   /// Returns the number of the peer in the table of peers, or -1 outside of TABLE_DUMP_V2.
@@ -431,7 +410,7 @@ public final class RouteCursor {
     return head.peerIpv6;
   }
 
-  /// Returns the first 64 bits of the address of the peer; one of IPv4 stands in the first 32.
+  /// Returns the first 64 bits of the address of the peer, see [#high].
   public long peerHigh() {
     return head.peerHigh;
   }
@@ -450,9 +429,27 @@ public final class RouteCursor {
 
   /// Returns the path attributes; those of the message for a withdrawn route.
   public PathAttributes attributes() {
-    return new PathAttributes(
-        new Octets(array, head.attributesAt, head.attributesEnd - head.attributesAt),
-        head.fourOctet);
+    return replaced != null
+        ? replaced
+        : new PathAttributes(
+            new Octets(array, head.attributesAt, head.attributesEnd - head.attributesAt),
+            head.fourOctet);
+  }
+
+  /// Gives this one route other attributes, with MP_REACH_NLRI as in tables (RFC 6396 section
+  /// 4.3.4).
+  public void replace(PathAttributes attributes) {
+    if (replaced == null) {
+      givenHop = hopLength;
+    }
+    replaced = attributes;
+    hopLength = -1;
+    group++;
+  }
+
+  /// Returns whether the attributes are others than the record has.
+  public boolean isReplaced() {
+    return replaced != null;
   }
 
   /// Returns the array that the record stands in.
@@ -460,29 +457,32 @@ public final class RouteCursor {
     return array;
   }
 
-  /// Returns where the path attributes begin in [#array].
-  public int attributesStart() {
-    return head.attributesAt;
+  /// Returns the array that the path attributes stand in.
+  public byte[] attributesArray() {
+    return replaced != null ? replaced.octets().array() : array;
   }
 
-  /// Returns where the path attributes end in [#array], exclusive.
+  /// Returns where the path attributes begin in [#attributesArray].
+  public int attributesStart() {
+    return replaced != null ? replaced.octets().offset() : head.attributesAt;
+  }
+
+  /// Returns where the path attributes end in [#attributesArray], exclusive.
   public int attributesEnd() {
-    return head.attributesEnd;
+    return replaced != null ? replaced.octets().end() : head.attributesEnd;
   }
 
   /// Returns whether AS numbers in the attributes have four octets.
   public boolean isFourOctetAsn() {
-    return head.fourOctet;
+    return replaced != null ? replaced.fourOctetAsn() : head.fourOctet;
   }
 
-  /// Returns where the next hop begins in [#array], if it stands beside the route in MP_REACH_NLRI
-  /// (or in a BGP4MP_ENTRY record), see [#hopLength].
+  /// Returns where in [#array] the next hop beside the route begins, see [#hopLength].
   public int hopStart() {
     return hopAt;
   }
 
-  /// Returns how many octets the next hop beside the route has, or -1 if there is none: then the
-  /// attributes have it.
+  /// Returns how many octets the next hop in MP_REACH_NLRI has; -1 if the attributes have it.
   public int hopLength() {
     return hopLength;
   }

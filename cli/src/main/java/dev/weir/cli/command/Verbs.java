@@ -1,5 +1,6 @@
 package dev.weir.cli.command;
 
+import dev.weir.cli.bgp.MrtCommand;
 import dev.weir.cli.bgp.BgpCommand;
 import dev.weir.cli.bgp.BmpCommand;
 import dev.weir.cli.bgp.PolicyCommand;
@@ -30,6 +31,7 @@ public final class Verbs {
           "bmp",
           "policy",
           "roto",
+          "mrt",
           "repl");
 
   private Verbs() {}
@@ -54,6 +56,7 @@ public final class Verbs {
       case "roto" -> new RotoCommand();
       case "bgp" -> new BgpCommand();
       case "bmp" -> new BmpCommand();
+      case "mrt" -> new MrtCommand();
       case "repl" -> new ReplCommand(console);
       default -> null;
     };

@@ -19,6 +19,11 @@ public record Console(InputStream in, PrintStream out, PrintStream err, Screen s
     return new Console(System.in, System.out, System.err, Screen.ofProcess());
   }
 
+  /// Returns whether results go to the standard output of this process.
+  public boolean isProcess() {
+    return out == System.out;
+  }
+
   /// Prints a message for people, `weir: ` in front, on standard error.
   public void say(String sentence) {
     err.println("weir: " + sentence);
