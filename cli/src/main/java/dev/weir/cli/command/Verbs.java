@@ -1,8 +1,8 @@
 package dev.weir.cli.command;
 
-import dev.weir.cli.bgp.MrtCommand;
 import dev.weir.cli.bgp.BgpCommand;
 import dev.weir.cli.bgp.BmpCommand;
+import dev.weir.cli.bgp.MrtCommand;
 import dev.weir.cli.bgp.PolicyCommand;
 import dev.weir.cli.bgp.RpkiCommand;
 import dev.weir.cli.render.Console;
