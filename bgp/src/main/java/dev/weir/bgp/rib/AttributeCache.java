@@ -67,12 +67,7 @@ final class AttributeCache {
 
   /// Puts octets into the place that [#find] named.
   void put(
-      int place,
-      PathAttributes attributes,
-      Octets hop,
-      boolean reachFirst,
-      int set,
-      int nextHop) {
+      int place, PathAttributes attributes, Octets hop, boolean reachFirst, int set, int nextHop) {
     int length = attributes.octets().length() + hop.length();
     byte[] into = octets[place];
     if (into.length < length || into.length > length * 4 + 64) {

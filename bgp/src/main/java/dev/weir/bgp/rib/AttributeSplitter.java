@@ -34,8 +34,8 @@ final class AttributeSplitter {
   /// Takes attributes apart.
   ///
   /// @param given the next hop where it stands beside the attributes; empty if they have it
-  /// @param reachFirst whether MP_REACH_NLRI says the next hop before NEXT_HOP does: for all families
-  ///   but IPv4, of which it is the other way round (RFC 4760 section 3, RFC 8950)
+  /// @param reachFirst whether MP_REACH_NLRI says the next hop before NEXT_HOP does: for all
+  ///   families but IPv4, of which it is the other way round (RFC 4760 section 3, RFC 8950)
   void split(PathAttributes attributes, Octets given, boolean reachFirst) {
     frameLength = 1;
     communitiesLength = 0;
@@ -55,8 +55,8 @@ final class AttributeSplitter {
     }
   }
 
-  /// The next hop in MP_REACH_NLRI, in full or in the short form of table dumps, which is only length
-  /// and next hop (RFC 6396 section 4.3.4).
+  /// The next hop in MP_REACH_NLRI, in full or in the short form of table dumps, which is only
+  /// length and next hop (RFC 6396 section 4.3.4).
   private static Octets reachHop(PathAttributes attributes) {
     Octets value = attributes.value(AttributeType.MP_REACH_NLRI);
     if (value == null || value.isEmpty()) {

@@ -52,8 +52,8 @@ public final class PrefixTable {
   /// Says what the announcements to come say of their routes.
   ///
   /// @param attributes of the message or the table entry; not kept
-  /// @param nextHop octets of the next hop as MP_REACH_NLRI has them; empty where the
-  ///   attributes have it
+  /// @param nextHop octets of the next hop as MP_REACH_NLRI has them; empty where the attributes
+  ///   have it
   public void prepare(PathAttributes attributes, Octets nextHop) {
     store.prepare(attributes, nextHop, width != 32);
   }

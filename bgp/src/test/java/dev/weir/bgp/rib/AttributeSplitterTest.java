@@ -104,7 +104,8 @@ class AttributeSplitterTest {
             new Routes.Wire()
                 .origin(0)
                 .path(1)
-                .attribute(0x80, 14, Octets.parseHex("1020010db8000000000000000000000002").toBytes())
+                .attribute(
+                    0x80, 14, Octets.parseHex("1020010db8000000000000000000000002").toBytes())
                 .nextHop(1)
                 .octets(),
             true);
