@@ -175,19 +175,25 @@ public final class RecordFramer {
       return false;
     }
     int type = Octets.u16(array, here + 4);
-    if (type == MrtType.NULL && Octets.i32(array, here) == 0) {
-      return false;
-    }
-    if (MrtType.isKnown(type)) {
+    if (isUsual(type)) {
       return true;
     }
-    int behind = here + MrtRecord.HEADER + length;
-    if (behind == to && last) {
-      return records > 0;
+    if (!isNear(here)) {
+      return false;
     }
-    return behind + MrtRecord.HEADER <= to
-        ? isBelievable(behind) && isNear(here)
-        : !last && isNear(here);
+    int behind = here + MrtRecord.HEADER + length;
+    if (MrtType.isKnown(type) || behind == to && last) {
+      return MrtType.isKnown(type) || records > 0;
+    }
+    return behind + MrtRecord.HEADER <= to ? isBelievable(behind) : !last;
+  }
+
+  private static boolean isUsual(int type) {
+    return type == MrtType.BGP4MP
+        || type == MrtType.BGP4MP_ET
+        || type == MrtType.TABLE_DUMP
+        || type == MrtType.TABLE_DUMP_V2
+        || type == MrtType.BGP;
   }
 
   /// Tells whether this looks like a header although nobody expects one.
