@@ -4,6 +4,7 @@ import dev.weir.cli.bgp.BgpCommand;
 import dev.weir.cli.bgp.BmpCommand;
 import dev.weir.cli.bgp.MrtCommand;
 import dev.weir.cli.bgp.PolicyCommand;
+import dev.weir.cli.bgp.RibCommand;
 import dev.weir.cli.bgp.RpkiCommand;
 import dev.weir.cli.render.Console;
 import dev.weir.cli.repl.ReplCommand;
@@ -30,6 +31,7 @@ public final class Verbs {
           "bgp",
           "bmp",
           "policy",
+          "rib",
           "roto",
           "mrt",
           "repl");
@@ -52,6 +54,7 @@ public final class Verbs {
       case "nsec3-hash" -> new Nsec3HashCommand(console);
       case "zone" -> new ZoneCommand();
       case "rpki" -> new RpkiCommand();
+      case "rib" -> new RibCommand();
       case "policy" -> new PolicyCommand();
       case "roto" -> new RotoCommand();
       case "bgp" -> new BgpCommand();

@@ -23,14 +23,14 @@ import java.util.zip.GZIPInputStream;
 /// how the real table grew.
 ///
 /// **Attributes.** The routes of an origin fall into groups that share their attributes at every
-/// peer. How many groups an origin of `n` prefixes has grows with the power 0.50 of `n`; so a peer
+/// peer. How many groups an origin of `n` prefixes has grows with the power 0.5 of `n`; so a peer
 /// has one attribute set for six routes, as real tables have. For each peer and group the
 /// attributes of a real announcement (of 2019) are drawn, by how many routes had them, and its path
 /// gets the peer as first and the origin as last AS. A fifth of the peers send no communities; half
 /// of the others add one of their own, out of eight. Every peer has one next hop for each family.
 /// All of it depends only on peer, group and seed.
 public final class FullTable {
-  private static final double GROUPS = 0.50;
+  private static final double GROUPS = 0.5;
   private static final int FOUR = 1_050_000;
   private static final int SIX = 240_000;
   private static final int SECONDS = 1_771_774_200;
