@@ -36,7 +36,13 @@ enum Speaker {
               """
                   .formatted(directory, port));
       return List.of(
-          program(), "-f", "-c", configuration.toString(), "-s", directory + "/control", "-P",
+          program(),
+          "-f",
+          "-c",
+          configuration.toString(),
+          "-s",
+          directory + "/control",
+          "-P",
           directory + "/pid");
     }
 
@@ -79,8 +85,14 @@ enum Speaker {
       int api = freePort();
       Files.writeString(directory.resolve("api"), Integer.toString(api));
       return List.of(
-          program(), "-f", configuration.toString(), "-t", "toml", "--api-hosts",
-          "127.0.0.1:" + api, "--pprof-disable");
+          program(),
+          "-f",
+          configuration.toString(),
+          "-t",
+          "toml",
+          "--api-hosts",
+          "127.0.0.1:" + api,
+          "--pprof-disable");
     }
 
     @Override
@@ -114,9 +126,24 @@ enum Speaker {
               """);
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
       return List.of(
-          program(), "-S", "-f", configuration.toString(), "-Z", "-n", "-l", "127.0.0.1", "-p",
-          Integer.toString(port), "-P", "0", "--vty_socket", directory.toString(), "-i",
-          directory + "/pid", "--log-level", "emergencies");
+          program(),
+          "-S",
+          "-f",
+          configuration.toString(),
+          "-Z",
+          "-n",
+          "-l",
+          "127.0.0.1",
+          "-p",
+          Integer.toString(port),
+          "-P",
+          "0",
+          "--vty_socket",
+          directory.toString(),
+          "-i",
+          directory + "/pid",
+          "--log-level",
+          "emergencies");
     }
 
     @Override
@@ -136,7 +163,8 @@ enum Speaker {
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
       Path log = directory.resolve("routes.json");
       Path script = directory.resolve("keep");
-      Files.writeString(script, "#!/bin/sh\nwhile read -r l; do printf '%s\\n' \"$l\" >>'" + log + "'; done\n");
+      Files.writeString(
+          script, "#!/bin/sh\nwhile read -r l; do printf '%s\\n' \"$l\" >>'" + log + "'; done\n");
       Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
       Path configuration =
           Files.writeString(
@@ -158,8 +186,13 @@ enum Speaker {
               """
                   .formatted(script));
       return List.of(
-          "env", "exabgp.tcp.bind=127.0.0.1", "exabgp.tcp.port=" + port,
-          "exabgp.daemon.user=root", "exabgp.api.cli=false", program(), configuration.toString());
+          "env",
+          "exabgp.tcp.bind=127.0.0.1",
+          "exabgp.tcp.port=" + port,
+          "exabgp.daemon.user=root",
+          "exabgp.api.cli=false",
+          program(),
+          configuration.toString());
     }
 
     @Override
@@ -219,8 +252,7 @@ enum Speaker {
     Process process = builder.redirectErrorStream(true).start();
     process.getOutputStream().close();
     try {
-      String answer =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0 ? answer : "";
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,14 +37,39 @@ class SpeakersTest {
     try {
       until(() -> Speaker.listens(port), "it listens", process);
       byte[] open =
-          message(1, "04" + "fde9" + "00b4" + "7f000002" + "14"
-              + "0212" + "0104" + "00010001" + "0104" + "00020001" + "4104" + "0000fde9");
+          message(
+              1,
+              "04"
+                  + "fde9"
+                  + "00b4"
+                  + "7f000002"
+                  + "14"
+                  + "0212"
+                  + "0104"
+                  + "00010001"
+                  + "0104"
+                  + "00020001"
+                  + "4104"
+                  + "0000fde9");
       try (BgpClient client = new BgpClient(port, open)) {
-        client.send(message(2, "0000" + "002e" + "40010100" + "40020e02030000fde900000001000186a0" + "400304cb0071fe"
-            + "800404000000c8" + "c008080001000200010003"
-            + "18c63364"));
+        client.send(
+            message(
+                2,
+                "0000"
+                    + "002e"
+                    + "40010100"
+                    + "40020e02030000fde900000001000186a0"
+                    + "400304cb0071fe"
+                    + "800404000000c8"
+                    + "c008080001000200010003"
+                    + "18c63364"));
         String[] answer = {""};
-        until(() -> (answer[0] = speaker.routes(directory)).contains("198.51.100.0") || !client.complaint().isEmpty(), "the route", process);
+        until(
+            () ->
+                (answer[0] = speaker.routes(directory)).contains("198.51.100.0")
+                    || !client.complaint().isEmpty(),
+            "the route",
+            process);
         System.out.println(speaker + " " + client.complaint() + " " + answer[0]);
       }
     } finally {
