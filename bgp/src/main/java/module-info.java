@@ -3,7 +3,7 @@
 module dev.weir.bgp {
   requires static transitive org.jspecify;
   requires transitive dev.weir.roto;
-  requires com.fasterxml.jackson.core;
+  requires transitive com.fasterxml.jackson.core;
   requires com.github.luben.zstd_jni;
   requires com.lmax.disruptor;
   requires org.apache.commons.compress;

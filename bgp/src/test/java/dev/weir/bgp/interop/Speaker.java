@@ -50,6 +50,16 @@ enum Speaker {
     String routes(Path directory) throws IOException {
       return ask("birdc", "-s", directory + "/control", "show", "route", "all");
     }
+
+    @Override
+    List<String> facts() {
+      return List.of(
+          "198.18.128.0/17", "2001:db8:7::/48", "BGP.origin: Incomplete",
+          "BGP.as_path: 65001 1 100000", "BGP.next_hop: 203.0.113.254",
+          "BGP.next_hop: 2001:db8:1::fe", "BGP.med: 200", "BGP.aggregator: 203.0.113.7 AS100000",
+          "BGP.community: (64496,3)", "BGP.ext_community: (rt, 64496, 4)",
+          "BGP.large_community: (64496, 5, 6)");
+    }
   },
 
   GOBGP("gobgpd") {
@@ -100,6 +110,14 @@ enum Speaker {
       String api = Files.readString(directory.resolve("api"));
       return ask("gobgp", "-p", api, "-j", "global", "rib", "-a", "ipv4")
           + ask("gobgp", "-p", api, "-j", "global", "rib", "-a", "ipv6");
+    }
+
+    @Override
+    List<String> facts() {
+      return List.of(
+          "198.18.128.0/17", "2001:db8:7::/48", "{\"type\":1,\"value\":2}",
+          "\"asns\":[65001,1,100000]", "203.0.113.254", "2001:db8:1::fe", "\"metric\":200",
+          "203.0.113.7", "\"communities\":[4226809859]", "64496:4", "64496");
     }
   },
 
@@ -155,6 +173,13 @@ enum Speaker {
       }
       return all.toString();
     }
+
+    @Override
+    List<String> facts() {
+      return List.of(
+          "198.18.128.0/17", "2001:db8:7::/48", "\"path\":\"65001 1 100000\"", "203.0.113.254",
+          "2001:db8:1::fe", "\"metric\":200", "\"incomplete\"");
+    }
   },
 
   EXABGP("exabgp") {
@@ -200,6 +225,21 @@ enum Speaker {
       Path log = directory.resolve("routes.json");
       return Files.exists(log) ? Files.readString(log) : "";
     }
+
+    @Override
+    List<String> facts() {
+      return List.of(
+          "198.18.128.0/17", "2001:db8:7::/48", "\"origin\": \"incomplete\"",
+          "\"as-path\": [ 65001, 1, 100000 ]", "203.0.113.254", "2001:db8:1::fe", "\"med\": 200",
+          "\"atomic-aggregate\": true", "\"aggregator\": \"100000:203.0.113.7\"", "[ 64496, 3 ]",
+          "target:64496:4", "[ 64496, 5 , 6 ]", "\"withdraw\"");
+    }
+
+    /// It says what it hears, one line a message; the last word on a route counts.
+    @Override
+    boolean holds(String routes, String prefix) {
+      return routes.lastIndexOf("\"withdraw\"") < 0;
+    }
   };
 
   private final String program;
@@ -227,6 +267,14 @@ enum Speaker {
 
   /// What the speaker says of its routes; empty while it cannot be asked.
   abstract String routes(Path directory) throws IOException;
+
+  /// What it says when it has understood all that is announced.
+  abstract List<String> facts();
+
+  /// Whether a route is still there.
+  boolean holds(String routes, String prefix) {
+    return routes.contains(prefix);
+  }
 
   /// A port that nobody listens on.
   static int freePort() throws IOException {
