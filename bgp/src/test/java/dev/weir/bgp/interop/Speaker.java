@@ -54,10 +54,16 @@ enum Speaker {
     @Override
     List<String> facts() {
       return List.of(
-          "198.18.128.0/17", "2001:db8:7::/48", "BGP.origin: Incomplete",
-          "BGP.as_path: 65001 1 100000", "BGP.next_hop: 203.0.113.254",
-          "BGP.next_hop: 2001:db8:1::fe", "BGP.med: 200", "BGP.aggregator: 203.0.113.7 AS100000",
-          "BGP.community: (64496,3)", "BGP.ext_community: (rt, 64496, 4)",
+          "198.18.128.0/17",
+          "2001:db8:7::/48",
+          "BGP.origin: Incomplete",
+          "BGP.as_path: 65001 1 100000",
+          "BGP.next_hop: 203.0.113.254",
+          "BGP.next_hop: 2001:db8:1::fe",
+          "BGP.med: 200",
+          "BGP.aggregator: 203.0.113.7 AS100000",
+          "BGP.community: (64496,3)",
+          "BGP.ext_community: (rt, 64496, 4)",
           "BGP.large_community: (64496, 5, 6)");
     }
   },
@@ -115,9 +121,17 @@ enum Speaker {
     @Override
     List<String> facts() {
       return List.of(
-          "198.18.128.0/17", "2001:db8:7::/48", "{\"type\":1,\"value\":2}",
-          "\"asns\":[65001,1,100000]", "203.0.113.254", "2001:db8:1::fe", "\"metric\":200",
-          "203.0.113.7", "\"communities\":[4226809859]", "64496:4", "64496");
+          "198.18.128.0/17",
+          "2001:db8:7::/48",
+          "{\"type\":1,\"value\":2}",
+          "\"asns\":[65001,1,100000]",
+          "203.0.113.254",
+          "2001:db8:1::fe",
+          "\"metric\":200",
+          "203.0.113.7",
+          "\"communities\":[4226809859]",
+          "64496:4",
+          "64496");
     }
   },
 
@@ -177,8 +191,13 @@ enum Speaker {
     @Override
     List<String> facts() {
       return List.of(
-          "198.18.128.0/17", "2001:db8:7::/48", "\"path\":\"65001 1 100000\"", "203.0.113.254",
-          "2001:db8:1::fe", "\"metric\":200", "\"incomplete\"");
+          "198.18.128.0/17",
+          "2001:db8:7::/48",
+          "\"path\":\"65001 1 100000\"",
+          "203.0.113.254",
+          "2001:db8:1::fe",
+          "\"metric\":200",
+          "\"incomplete\"");
     }
   },
 
@@ -229,10 +248,19 @@ enum Speaker {
     @Override
     List<String> facts() {
       return List.of(
-          "198.18.128.0/17", "2001:db8:7::/48", "\"origin\": \"incomplete\"",
-          "\"as-path\": [ 65001, 1, 100000 ]", "203.0.113.254", "2001:db8:1::fe", "\"med\": 200",
-          "\"atomic-aggregate\": true", "\"aggregator\": \"100000:203.0.113.7\"", "[ 64496, 3 ]",
-          "target:64496:4", "[ 64496, 5 , 6 ]", "\"withdraw\"");
+          "198.18.128.0/17",
+          "2001:db8:7::/48",
+          "\"origin\": \"incomplete\"",
+          "\"as-path\": [ 65001, 1, 100000 ]",
+          "203.0.113.254",
+          "2001:db8:1::fe",
+          "\"med\": 200",
+          "\"atomic-aggregate\": true",
+          "\"aggregator\": \"100000:203.0.113.7\"",
+          "[ 64496, 3 ]",
+          "target:64496:4",
+          "[ 64496, 5 , 6 ]",
+          "\"withdraw\"");
     }
 
     /// It says what it hears, one line a message; the last word on a route counts.

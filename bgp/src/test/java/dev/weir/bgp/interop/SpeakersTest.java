@@ -64,6 +64,7 @@ class SpeakersTest {
             () -> {
               answer[0] = speaker.routes(directory);
               return wanted.stream().allMatch(answer[0]::contains)
+                      && !speaker.holds(answer[0], "198.51.100.0")
                   || !client.complaint().isEmpty();
             },
             () -> "all of " + wanted + " in " + answer[0],
@@ -129,11 +130,11 @@ class SpeakersTest {
   }
 
   private static byte[] octets(Open open) {
-    return open.toView().toOctets().toBytes();
+    return open.toView().encode().toBytes();
   }
 
   private static byte[] octets(Message message) {
-    return message.toOctets().toBytes();
+    return message.encode().toBytes();
   }
 
   private interface Condition {
