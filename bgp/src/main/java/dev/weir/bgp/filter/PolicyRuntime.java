@@ -4,6 +4,7 @@ import dev.weir.bgp.path.AsPath;
 import dev.weir.bgp.path.AsPathPattern;
 import dev.weir.bgp.path.PathAttributes;
 import dev.weir.bgp.rib.RovState;
+import dev.weir.bgp.rpki.AspaState;
 import dev.weir.bgp.type.CommunityPattern;
 import dev.weir.bgp.type.ExtendedCommunity;
 import dev.weir.bgp.type.LargeCommunity;
@@ -78,6 +79,7 @@ public final class PolicyRuntime {
         .alias("Peer", IngressInfo.class)
         .type(Route.class)
         .type("RovStatus", RovState.class)
+        .type("AspaStatus", AspaState.class)
         .type(Rpki.class)
         .type(VrpUpdate.class)
         .type(RovStatusUpdate.class)
@@ -99,6 +101,7 @@ public final class PolicyRuntime {
     functions(builder, "LargeCommunity", PatternFunctions.OfLarge.class);
     functions(builder, "ExtendedCommunity", PatternFunctions.OfExtended.class);
     functions(builder, "RovStatus", RovFunctions.class);
+    functions(builder, "AspaStatus", RovFunctions.OfPaths.class);
     functions(builder, "Route", RouteFunctions.class);
     functions(builder, "Route", RouteChanges.class);
     functions(builder, "Route", RouteMaking.class);

@@ -7,6 +7,10 @@ import dev.weir.bgp.octets.Octets;
 import dev.weir.bgp.path.AttributeType;
 import dev.weir.bgp.path.PathAttributes;
 import dev.weir.bgp.rib.RovState;
+import dev.weir.bgp.rpki.Aspa;
+import dev.weir.bgp.rpki.AspaSet;
+import dev.weir.bgp.rpki.Vrp;
+import dev.weir.bgp.rpki.VrpSet;
 import dev.weir.bgp.type.AfiSafi;
 import dev.weir.bgp.type.Negotiated;
 import dev.weir.bgp.wire.UpdateView;
@@ -183,22 +187,32 @@ class PolicyHooksTest {
   void originsAreValidatedAndTheOutcomeIsKept() {
     globals =
         globals.withRpki(
-            Rpki.of((prefix, origin) -> origin == 15169 ? RovState.VALID : RovState.INVALID));
+            Rpki.of(
+                VrpSet.of(List.of(new Vrp(Prefix.parse("10.0.0.0/8"), 16, new Asn(15169)))),
+                AspaSet.of(List.of(Aspa.of(new Asn(15169), List.of(new Asn(3356)))))));
     PolicyHooks hooks =
         hooks(
             """
             filter rib_in_pre(route: Route) {
               if !route.rov_status().is_not_checked() { reject }
               let status = rpki.check_rov(route);
+              if rpki.check_aspa_upstream(route).is_invalid() { reject }
+              if rpki.check_aspa_downstream(Route.withdrawn(10.0.0.0/8)) != AspaStatus.Unknown { reject }
               if status == route.rov_status() && status.is_valid() { accept }
               reject
             }
             """);
     Prefix prefix = Prefix.parse("10.1.0.0/16");
     Route route =
-        Route.of(PEER, Attributes.set().path(15169).build(), AfiSafi.IPV4_UNICAST, prefix);
+        Route.of(
+            IngressInfo.of(IpAddress.parse("192.0.2.2"), new Asn(3356)),
+            Attributes.set().path(3356, 15169).build(),
+            AfiSafi.IPV4_UNICAST,
+            prefix);
     assertThat(hooks.ribInPre(route)).isTrue();
     assertThat(route.rovStatus()).isEqualTo(RovState.VALID);
+    PathAttributes leaked = Attributes.set().path(64496, 15169).build();
+    assertThat(hooks.ribInPre(Route.of(PEER, leaked, AfiSafi.IPV4_UNICAST, prefix))).isFalse();
     route = Route.of(PEER, PathAttributes.NONE, AfiSafi.IPV4_UNICAST, prefix);
     assertThat(hooks.ribInPre(route)).isFalse();
     assertThat(route.rovStatus()).isEqualTo(RovState.INVALID);

@@ -6,6 +6,7 @@ import dev.weir.bgp.filter.PolicyComparison.Difference;
 import dev.weir.bgp.filter.PolicyFault;
 import dev.weir.bgp.filter.PolicyRuntime;
 import dev.weir.bgp.filter.Route;
+import dev.weir.bgp.filter.Rpki;
 import dev.weir.cli.exit.ExitCode;
 import dev.weir.cli.render.Colour;
 import dev.weir.cli.render.Console;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,6 +35,8 @@ final class PolicyDiffCommand implements Callable<Integer> {
   private final Console console;
   private long shown;
   private long faults;
+
+  @Mixin private RpkiOptions rpki = new RpkiOptions();
 
   @Option(
       names = "--limit",
@@ -66,8 +70,9 @@ final class PolicyDiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PolicyRuntime runtime = PolicyRuntime.standard();
-    PolicyScript before = PolicyScript.read(old, runtime, console);
-    PolicyScript after = PolicyScript.read(next, runtime, console);
+    Rpki payloads = PolicyScript.rpki(rpki);
+    PolicyScript before = PolicyScript.read(old, runtime, payloads, console);
+    PolicyScript after = PolicyScript.read(next, runtime, payloads, console);
     Consumer<PolicyFault> stopped = this::stopped;
     PolicyComparison comparison =
         new PolicyComparison(

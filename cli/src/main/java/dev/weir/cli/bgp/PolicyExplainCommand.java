@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,6 +53,8 @@ final class PolicyExplainCommand implements Callable<Integer> {
       description = "Only routes of the peer with this address.")
   private @Nullable String peerText;
 
+  @Mixin private RpkiOptions rpki = new RpkiOptions();
+
   @Option(
       names = "--limit",
       paramLabel = "N",
@@ -82,7 +85,7 @@ final class PolicyExplainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Prefix prefix = prefix();
     IpAddress peer = peer();
-    PolicyScript policy = PolicyScript.read(script, runtime, console);
+    PolicyScript policy = PolicyScript.read(script, runtime, PolicyScript.rpki(rpki), console);
     PolicyTracer tracer =
         new PolicyTracer(runtime, policy.policy(), policy.name(), policy.globals());
     RouteReading reading = new RouteReading(console);

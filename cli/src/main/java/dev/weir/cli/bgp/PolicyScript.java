@@ -5,6 +5,8 @@ import dev.weir.bgp.filter.OnFault;
 import dev.weir.bgp.filter.Policy;
 import dev.weir.bgp.filter.PolicyRuntime;
 import dev.weir.bgp.filter.RouteFilter;
+import dev.weir.bgp.filter.Rpki;
+import dev.weir.bgp.rpki.ValidatedPayloads;
 import dev.weir.cli.exit.CommandFailure;
 import dev.weir.cli.render.Console;
 import dev.weir.roto.host.Compilation;
@@ -13,6 +15,7 @@ import dev.weir.roto.run.ScriptException;
 import dev.weir.roto.source.Diagnostic;
 import dev.weir.roto.source.DiagnosticPrinter;
 import dev.weir.roto.store.Sources;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +37,7 @@ record PolicyScript(Policy policy, String name, Globals globals) {
   ///
   /// @throws CommandFailure if it cannot be read, does not compile, or has no such filter; what is
   ///   wrong with its text has been printed
-  static PolicyScript read(String argument, PolicyRuntime runtime, Console console) {
+  static PolicyScript read(String argument, PolicyRuntime runtime, Rpki rpki, Console console) {
     String path = argument;
     String wanted = "";
     Matcher named = NAMED.matcher(argument);
@@ -43,7 +46,7 @@ record PolicyScript(Policy policy, String name, Globals globals) {
       wanted = named.group(2);
     }
     Policy policy = compile(path, runtime, console);
-    Globals globals = Globals.silent();
+    Globals globals = Globals.silent().withRpki(rpki);
     try {
       policy.fillLists(globals);
     } catch (ScriptException stopped) {
@@ -57,6 +60,15 @@ record PolicyScript(Policy policy, String name, Globals globals) {
       throw CommandFailure.unusable(path + ": " + unfit.getMessage());
     }
     return script;
+  }
+
+  /// The payloads of the RPKI that the options name; none if they name none.
+  static Rpki rpki(RpkiOptions options) throws IOException {
+    if (options.isEmpty()) {
+      return Rpki.NONE;
+    }
+    ValidatedPayloads payloads = options.payloads();
+    return Rpki.of(payloads.vrps(), payloads.aspas());
   }
 
   private static String preferred(Policy policy, String path) {

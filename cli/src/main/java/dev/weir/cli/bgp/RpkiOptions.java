@@ -48,12 +48,17 @@ final class RpkiOptions {
           "What if a customer had this ASPA, instead of the one it may have: 'AS1 => AS2, AS3'.")
   private List<String> withAspas = new ArrayList<>();
 
+  /// Whether anything was said of what is validated.
+  boolean isEmpty() {
+    return vrps == null && aspa == null && withVrps.isEmpty() && withAspas.isEmpty();
+  }
+
   /// Reads the files and applies the exceptions, then what is only supposed.
   ///
   /// @throws CommandFailure if a file or an option has something else
   /// @throws IOException if a file cannot be read
   ValidatedPayloads payloads() throws IOException {
-    if (vrps == null && aspa == null && withVrps.isEmpty() && withAspas.isEmpty()) {
+    if (isEmpty()) {
       throw CommandFailure.unusable("--vrps FILE says what is validated; it is missing");
     }
     ValidatedPayloads read = vrps == null ? ValidatedPayloads.EMPTY : RpkiInput.payloads(vrps);
