@@ -87,6 +87,7 @@ public final class PolicyRuntime {
         .alias("BgpMsg", BgpMessage.class)
         .type("BmpMessage", MonitoringMessage.class)
         .alias("BmpMsg", MonitoringMessage.class)
+        .type("Table", RouteTable.class)
         .type(AsnLists.class)
         .type(PrefixLists.class)
         .type(CommunityLists.class)

@@ -40,7 +40,7 @@ public final class TableRoutes {
     route.giveRovStatus(entry.rov());
   }
 
-  private static IngressInfo ingress(Ingress peer) {
+  static IngressInfo ingress(Ingress peer) {
     return IngressInfo.of(peer.address(), peer.asn())
         .withRouterId(peer.bgpId().equals(new Ipv4Address(0)) ? null : peer.bgpId())
         .withSource(peer.source().isEmpty() ? null : peer.source());

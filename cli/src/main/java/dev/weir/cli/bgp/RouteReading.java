@@ -2,6 +2,8 @@ package dev.weir.cli.bgp;
 
 import dev.weir.bgp.filter.ArchiveRoutes;
 import dev.weir.bgp.filter.Route;
+import dev.weir.bgp.filter.RouteTable;
+import dev.weir.bgp.filter.TableLoading;
 import dev.weir.bgp.mrt.Damage;
 import dev.weir.bgp.mrt.RecordFramer;
 import dev.weir.bgp.mrt.RouteCursor;
@@ -13,37 +15,65 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /// Reads the routes of archives one after another, on the thread that asks.
-final class RouteReading {
-  private final Console console;
+public final class RouteReading {
+  private final InputStream standard;
+  private final Consumer<String> complaints;
 
   RouteReading(Console console) {
-    this.console = console;
+    this(console.in(), console.err()::println);
+  }
+
+  private RouteReading(InputStream standard, Consumer<String> complaints) {
+    this.standard = standard;
+    this.complaints = complaints;
+  }
+
+  /// Loads archives into a table.
+  ///
+  /// @param complaints are told of damage
+  /// @throws CommandFailure if a file cannot be read
+  public static RouteTable table(List<String> files, Consumer<String> complaints)
+      throws IOException {
+    RouteReading reading = new RouteReading(InputStream.nullInputStream(), complaints);
+    TableLoading loading = new TableLoading();
+    for (String file : files) {
+      reading.walk(file, loading::add);
+    }
+    return loading.table();
   }
 
   /// Gives each route of an archive to a consumer, always as the same object.
   ///
   /// @throws CommandFailure if the file cannot be read
   void read(String file, Consumer<Route> routes) throws IOException {
+    ArchiveRoutes moving = new ArchiveRoutes(null);
+    walk(file, cursor -> routes.accept(moving.at(cursor)));
+  }
+
+  /// Stops at each route of an archive, always with the same cursor.
+  ///
+  /// @throws CommandFailure if the file cannot be read
+  void walk(String file, Consumer<RouteCursor> routes) throws IOException {
     byte[] archive = octets(file);
     RecordFramer framer = new RecordFramer(damage -> damaged(file, damage));
     RouteCursor cursor = new RouteCursor();
-    ArchiveRoutes moving = new ArchiveRoutes(null);
     framer.feed(archive, 0, archive.length, 0, true);
     while (framer.next() == RecordFramer.Step.RECORD) {
       if (cursor.open(archive, framer.start(), framer.end())) {
         while (cursor.next()) {
-          routes.accept(moving.at(cursor));
+          routes.accept(cursor);
         }
       }
     }
   }
 
   private void damaged(String file, Damage damage) {
-    console.err().println(file + ": " + damage);
+    complaints.accept(file + ": " + damage);
   }
 
   private byte[] octets(String file) throws IOException {
@@ -52,7 +82,7 @@ final class RouteReading {
     }
     try (InputStream in =
         new BufferedInputStream(
-            file.equals("-") ? console.in() : Files.newInputStream(Path.of(file)))) {
+            file.equals("-") ? standard : Files.newInputStream(Path.of(file)))) {
       in.mark(2);
       boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
       in.reset();

@@ -1,5 +1,8 @@
 package dev.weir.cli.repl;
 
+import dev.weir.bgp.filter.RouteTable;
+import dev.weir.cli.bgp.RouteReading;
+import dev.weir.cli.exit.CommandFailure;
 import dev.weir.cli.render.Colour;
 import dev.weir.cli.roto.ScriptFailure;
 import dev.weir.dns.store.LoadOptions;
@@ -47,6 +50,7 @@ final class Dialogue {
           ":load",
           ":quit",
           ":reload",
+          ":table",
           ":time",
           ":type",
           ":zone");
@@ -60,6 +64,7 @@ final class Dialogue {
         :doc NAME             what is known of a function, type or method: :doc String.split
         :load PATH            take in the items of a script or package
         :reload               load again what was loaded
+        :table FILE...        load the routes of MRT archives as the variable `table`
         :zone FILE [NAME]     load a zone file as the variable `zone`, or NAME
         :time EXPRESSION      evaluate, and say how long that took
         :bytecode FUNCTION    the JVM instructions of a function
@@ -140,6 +145,7 @@ final class Dialogue {
       case ":l", ":load" -> load(argument);
       case ":r", ":reload" -> reload();
       case ":time" -> time(argument);
+      case ":table" -> table(argument);
       case ":zone" -> zone(argument);
       case ":env" -> env();
       case ":bytecode" -> bytecode(argument);
@@ -262,6 +268,19 @@ final class Dialogue {
       return say(name + ": " + zone);
     } catch (IOException | InvalidPathException unreadable) {
       return fail(words[0] + ": " + unreadable.getMessage());
+    }
+  }
+
+  private boolean table(String argument) {
+    if (argument.isEmpty()) {
+      return fail("say :table FILE.., MRT archives");
+    }
+    try {
+      RouteTable table = RouteReading.table(List.of(argument.split("\\s+")), err);
+      session.bind("table", "Table", table);
+      return say("table: " + table);
+    } catch (CommandFailure | IOException | InvalidPathException unreadable) {
+      return fail(String.valueOf(unreadable.getMessage()));
     }
   }
 
