@@ -71,7 +71,7 @@ public class PolicyFilter {
     throw new IllegalStateException(fault.toString());
   }
 
-  private static Policy policy() {
+  static Policy policy() {
     try (InputStream stream = PolicyFilter.class.getResourceAsStream("policy.roto")) {
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       return Policy.of(
