@@ -49,7 +49,7 @@ public class PolicyArchive {
     System.out.println(accepted + " of " + walk(_ -> true) + " routes accepted");
   }
 
-  private int walk(Predicate<Route> policy) {
+  int walk(Predicate<Route> policy) {
     RecordFramer framer = new RecordFramer(_ -> {});
     RouteCursor cursor = new RouteCursor();
     ArchiveRoutes routes = new ArchiveRoutes(null);

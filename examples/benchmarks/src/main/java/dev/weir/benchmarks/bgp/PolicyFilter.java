@@ -111,6 +111,15 @@ public class PolicyFilter {
     return accepted;
   }
 
+  int walk(Predicate<Route> policy) {
+    int accepted = 0;
+    for (int i = 0; i < ROUTES; i++) {
+      moveTo(i);
+      accepted += policy.test(route) ? 1 : 0;
+    }
+    return accepted;
+  }
+
   /// Moving from route to route alone.
   @Benchmark
   @OperationsPerInvocation(ROUTES)
