@@ -33,6 +33,11 @@ record PolicyScript(Policy policy, String name, Globals globals) {
   private static final String HOOK = "rib_in_pre";
   private static final Pattern NAMED = Pattern.compile("(.+):([A-Za-z_][A-Za-z0-9_.]*)");
 
+  /// Reads and compiles a script that asks nothing of the RPKI, see below.
+  static PolicyScript read(String argument, PolicyRuntime runtime, Console console) {
+    return read(argument, runtime, Rpki.NONE, console);
+  }
+
   /// Reads and compiles a script.
   ///
   /// @throws CommandFailure if it cannot be read, does not compile, or has no such filter; what is
