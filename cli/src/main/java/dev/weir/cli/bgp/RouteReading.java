@@ -4,27 +4,24 @@ import dev.weir.bgp.filter.ArchiveRoutes;
 import dev.weir.bgp.filter.Route;
 import dev.weir.bgp.filter.RouteTable;
 import dev.weir.bgp.filter.TableLoading;
+import dev.weir.bgp.flow.OctetSource;
 import dev.weir.bgp.mrt.Damage;
 import dev.weir.bgp.mrt.RecordFramer;
 import dev.weir.bgp.mrt.RouteCursor;
-import dev.weir.bgp.octets.Octets;
+import dev.weir.bgp.store.ArchiveFile;
+import dev.weir.bgp.store.UnusableArchive;
 import dev.weir.cli.exit.CommandFailure;
 import dev.weir.cli.render.Console;
 import dev.weir.cli.render.Json;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the routes of archives one after another, on the thread that asks.
 public final class RouteReading {
-  private static final int MAGIC = 4;
-
   private final InputStream standard;
   private final Consumer<String> complaints;
 
@@ -81,47 +78,27 @@ public final class RouteReading {
   }
 
   private byte[] octets(String file) throws IOException {
-    if (!file.equals("-") && Files.isDirectory(Path.of(file))) {
-      throw CommandFailure.unusable(file + ": is a directory, not an archive");
-    }
-    try (InputStream in =
-        new BufferedInputStream(
-            file.equals("-") ? standard : Files.newInputStream(Path.of(file)))) {
-      in.mark(MAGIC);
-      byte[] magic = in.readNBytes(MAGIC);
-      in.reset();
-      String foreign = foreign(magic);
-      if (foreign != null) {
-        throw CommandFailure.unusable(
-            file + ": is compressed with " + foreign + "; give it plain, or to - through a pipe");
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    byte[] some = new byte[1 << 16];
+    try (OctetSource source = open(file)) {
+      for (int read = source.read(some, 0, some.length);
+          read >= 0;
+          read = source.read(some, 0, some.length)) {
+        all.write(some, 0, read);
       }
-      boolean gzip = magic.length > 1 && magic[0] == 0x1f && (magic[1] & 0xff) == 0x8b;
-      return (gzip ? new GZIPInputStream(in, 1 << 16) : in).readAllBytes();
+      return all.toByteArray();
+    } catch (UnusableArchive unusable) {
+      throw CommandFailure.unusable(String.valueOf(unusable.getMessage()));
     } catch (IOException unreadable) {
       throw CommandFailure.unusable(file + ": cannot be read: " + unreadable.getMessage());
     }
   }
 
-  /// The compression that is not read here, by the first octets of a file; null for all others.
-  private static @Nullable String foreign(byte[] magic) {
-    if (magic.length < MAGIC) {
-      return null;
-    }
-    return switch (Octets.i32(magic, 0)) {
-      case 0x425a6831,
-          0x425a6832,
-          0x425a6833,
-          0x425a6834,
-          0x425a6835,
-          0x425a6836,
-          0x425a6837,
-          0x425a6838,
-          0x425a6839 ->
-          "bzip2";
-      case 0x28b52ffd -> "zstd";
-      case 0xfd377a58 -> "xz";
-      default -> null;
-    };
+  private OctetSource open(String file) throws IOException {
+    int workers = Runtime.getRuntime().availableProcessors();
+    return file.equals("-")
+        ? ArchiveFile.open("standard input", standard, workers)
+        : ArchiveFile.open(Path.of(file), workers);
   }
 
   /// Writes the members that say which route it is.
