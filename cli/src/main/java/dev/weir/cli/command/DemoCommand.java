@@ -1,5 +1,6 @@
 package dev.weir.cli.command;
 
+import dev.weir.cli.bgp.TableDemo;
 import dev.weir.cli.exit.CommandFailure;
 import dev.weir.cli.exit.ExitCode;
 import dev.weir.cli.render.Colour;
@@ -52,12 +53,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `weir demo`: the bundled root zone verified as IANA published it, signed with new keys, verified
-/// again.
+/// again; and a bundled table of routes filtered.
 @Command(
     name = "demo",
     description =
         "Verifies the real root zone of 2023-11-05 (bundled), signs it with new keys, and verifies"
-            + " the result.")
+            + " the result; then filters a table of routes (bundled) with a policy.")
 final class DemoCommand implements Callable<Integer> {
   private static final String RESOURCE = "root.zone.gz";
   private static final Instant PUBLISHED = Instant.parse("2023-11-06T00:00:00Z");
@@ -110,6 +111,10 @@ final class DemoCommand implements Callable<Integer> {
       ZoneFiles.write(signed.zone(), file, PrintStyle.ABSOLUTE, workers);
       done("written", begin, file.toString());
       show(signed.zone(), file, keys);
+    }
+    title("A table of routes, and those that a policy in Roto lets through");
+    if (!TableDemo.run(target, console)) {
+      throw CommandFailure.findings("the table was not filtered");
     }
     return ExitCode.OK.code();
   }
