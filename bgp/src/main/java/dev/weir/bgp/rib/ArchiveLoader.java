@@ -27,6 +27,7 @@ public final class ArchiveLoader {
 
   private final Rib rib;
   private final String source;
+  private final boolean ids;
   private final RouteCursor route = new RouteCursor();
   private final Map<Peer, Integer> peers = new HashMap<>();
   private PeerIndexTable known = PeerIndexTable.NONE;
@@ -47,8 +48,19 @@ public final class ArchiveLoader {
   /// @param source what tells its peers from those of the same address of another archive; empty if
   ///   they are the same
   public ArchiveLoader(Rib rib, String source) {
+    this(rib, source, true);
+  }
+
+  private ArchiveLoader(Rib rib, String source, boolean ids) {
     this.rib = rib;
     this.source = source;
+    this.ids = ids;
+  }
+
+  /// Loads into a table that is to be compared with that of another archive: peers have no BGP
+  /// identifiers, which only table dumps tell.
+  public static ArchiveLoader withoutIds(Rib rib) {
+    return new ArchiveLoader(rib, "", false);
   }
 
   /// Puts one record in.
@@ -167,7 +179,11 @@ public final class ArchiveLoader {
 
   private int ingress(IpAddress address, Asn asn, Ipv4Address id) {
     return peers.computeIfAbsent(
-        new Peer(address, asn), _ -> rib.ingress(new Ingress(address, asn, id, source)));
+        new Peer(address, asn),
+        _ -> {
+          Ipv4Address known = ids ? id : new Ipv4Address(0);
+          return rib.ingress(new Ingress(address, asn, known, source));
+        });
   }
 
   private void change(byte[] array, int start, int end) {

@@ -6,7 +6,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "mrt",
     description = "Prints, counts, filters, compares and writes MRT archives.",
-    subcommands = {CatCommand.class, FilterCommand.class},
+    subcommands = {
+      CatCommand.class,
+      FilterCommand.class,
+      MrtStatCommand.class,
+      MrtDiffCommand.class
+    },
     sortOptions = false)
 public final class MrtCommand {
   /// Makes the command; picocli makes its verbs.

@@ -1,0 +1,179 @@
+package dev.weir.cli.bgp;
+
+import dev.weir.bgp.flow.ArchiveFlow;
+import dev.weir.bgp.flow.RouteGate;
+import dev.weir.bgp.flow.Selection;
+import dev.weir.bgp.path.AttributeType;
+import dev.weir.cli.exit.ExitCode;
+import dev.weir.cli.render.Console;
+import dev.weir.cli.render.Json;
+import dev.weir.cli.render.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `weir mrt stat`: what is in archives, counted.
+@Command(
+    name = "stat",
+    description = {
+      "Counts what is in archives: records by type, routes by family, peer and length of the prefix,"
+          + " attributes, and what is damaged.",
+      "Attributes are counted once for each message or table entry. With conditions, a record counts"
+          + " if one of its routes does."
+    },
+    sortOptions = false)
+final class MrtStatCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Archives; - is standard input.")
+  private List<Path> files = List.of();
+
+  @Mixin private RouteSelectionOptions selection = new RouteSelectionOptions();
+
+  @Mixin private FilterOptions filter = new FilterOptions();
+
+  @Option(
+      names = {"-j", "--threads"},
+      paramLabel = "N",
+      description = "How many threads work on records (default: one for each processor).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  MrtStatCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Selection asked = selection.selection();
+    filter.compile(console);
+    DamageReport damages = new DamageReport(console, files);
+    Queue<MrtTally> tallies = new ConcurrentLinkedQueue<>();
+    long records;
+    try (Progress progress = Progress.start(console)) {
+      progress.stage("read", Archives.octets(files));
+      records =
+          ArchiveFlow.run(
+              new Archives(files, console, threads, progress),
+              Math.max(threads, 1),
+              () -> {
+                MrtTally tally = new MrtTally(filter.gate(asked.gate(), console));
+                tallies.add(tally);
+                return tally;
+              },
+              damages::add);
+    }
+    damages.finish();
+    filter.summarise(console);
+    MrtTally sum = new MrtTally(RouteGate.OPEN);
+    tallies.forEach(sum::add);
+    sum.damages = damages.count();
+    if (json) {
+      json(sum);
+    } else {
+      print(sum);
+    }
+    console.out().flush();
+    return (records == 0 && damages.count() > 0 ? ExitCode.UNUSABLE : ExitCode.OK).code();
+  }
+
+  private void line(String form, Object... values) {
+    console.out().append(String.format(Locale.ROOT, form, values)).append('\n');
+  }
+
+  private void print(MrtTally sum) {
+    long records = sum.records.values().stream().mapToLong(each -> each.count).sum();
+    long octets = sum.records.values().stream().mapToLong(each -> each.octets).sum();
+    line("%,15d records, %,d octets, %,d damaged places", records, octets, sum.damages);
+    if (sum.last >= 0) {
+      String from = String.valueOf(Instant.ofEpochSecond(sum.first));
+      String to = String.valueOf(Instant.ofEpochSecond(sum.last));
+      line("%15s from %s to %s (%,d s)", "", from, to, sum.last - sum.first);
+    }
+    line("%n%15s %15s  type", "records", "octets");
+    sum.records.forEach((kind, of) -> line("%,15d %,15d  %s", of.count, of.octets, kind));
+    line("%n%15s %15s %15s  family", "table", "announced", "withdrawn");
+    sum.families.forEach((family, of) ->
+        line("%,15d %,15d %,15d  %s", of.table, of.announced, of.withdrawn, family));
+    line("%n%15s %15s %15s %7s  peer", "table", "announced", "withdrawn", "states");
+    sum.peers.forEach((peer, of) ->
+        line(
+            "%,15d %,15d %,15d %,7d  %s %s",
+            of.table, of.announced, of.withdrawn, of.states, peer.address(), peer.asn()));
+    line("%n%15s  attribute", "sets");
+    for (int type = 0; type < sum.attributes.length; type++) {
+      if (sum.attributes[type] > 0) {
+        line("%,15d  %s", sum.attributes[type], AttributeType.name(type));
+      }
+    }
+    line("%n%15s  length of prefix", "routes");
+    sum.lengths.forEach((family, counts) -> {
+      for (int length = 0; length < counts.length; length++) {
+        if (counts[length] > 0) {
+          line("%,15d  %s /%d", counts[length], family, length);
+        }
+      }
+    });
+  }
+
+  private void json(MrtTally sum) {
+    StringBuilder text = new StringBuilder(4096);
+    Json out = new Json(text);
+    out.object().field("damaged", sum.damages);
+    if (sum.last >= 0) {
+      out.field("first", sum.first).field("last", sum.last);
+    }
+    out.array("types");
+    sum.records.forEach((kind, of) ->
+        out.object()
+            .field("type", kind.toString())
+            .field("records", of.count)
+            .field("octets", of.octets)
+            .end());
+    out.end().array("families");
+    sum.families.forEach((family, of) -> {
+      out.object().field("family", family.toString());
+      routes(out, of);
+      long[] counts = sum.lengths.get(family);
+      if (counts != null) {
+        out.object("lengths");
+        for (int length = 0; length < counts.length; length++) {
+          if (counts[length] > 0) {
+            out.field(Integer.toString(length), counts[length]);
+          }
+        }
+        out.end();
+      }
+      out.end();
+    });
+    out.end().array("peers");
+    sum.peers.forEach((peer, of) -> {
+      out.object().field("peer", peer.address().toString()).field("peer_as", peer.asn().number());
+      routes(out, of);
+      out.field("states", of.states).end();
+    });
+    out.end().object("attributes");
+    for (int type = 0; type < sum.attributes.length; type++) {
+      if (sum.attributes[type] > 0) {
+        out.field(AttributeType.name(type), sum.attributes[type]);
+      }
+    }
+    out.end().end().newline();
+    console.out().append(text);
+  }
+
+  private static void routes(Json out, MrtTally.Routes of) {
+    out.field("table", of.table).field("announced", of.announced).field("withdrawn", of.withdrawn);
+  }
+}
