@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
       CatCommand.class,
       FilterCommand.class,
       MrtStatCommand.class,
-      MrtDiffCommand.class
+      MrtDiffCommand.class,
+      MrtWriteCommand.class
     },
     sortOptions = false)
 public final class MrtCommand {
