@@ -2,9 +2,9 @@ package dev.weir.bgp.mrt;
 
 import dev.weir.bgp.octets.Octets;
 import dev.weir.bgp.path.AsPath;
+import dev.weir.bgp.path.AttributeType;
 import dev.weir.bgp.path.AttributesBuilder;
 import dev.weir.bgp.path.CommunityList;
-import dev.weir.bgp.path.AttributeType;
 import dev.weir.bgp.path.MalformedAsPath;
 import dev.weir.bgp.path.PathAttribute;
 import dev.weir.bgp.type.AfiSafi;
@@ -89,7 +89,8 @@ public final class BgpdumpLines {
     }
     RouteLine.Head head = head(false);
     RouteLine.Target target = target(pathId);
-    if (old && (target.family().equals(AfiSafi.IPV4_UNICAST)) != head.peer() instanceof Ipv4Address) {
+    if (old
+        && (target.family().equals(AfiSafi.IPV4_UNICAST)) != head.peer() instanceof Ipv4Address) {
       throw fault(3, "in a TABLE_DUMP record, peer and prefix are of one family");
     }
     RouteLine.Offer offer = offer(pathId ? 7 : 6);

@@ -124,8 +124,8 @@ public final class JsonLines {
         case "announce" -> new RouteLine.Announced(head, target, offer, false);
         case "withdraw" -> new RouteLine.Withdrawn(head, target, false);
         default ->
-            throw new MalformedLine(1, "the kind is table, announce, withdraw or state, not '"
-                + kind + "'");
+            throw new MalformedLine(
+                1, "the kind is table, announce, withdraw or state, not '" + kind + "'");
       };
     }
 
@@ -133,8 +133,7 @@ public final class JsonLines {
       Prefix at = prefix;
       if (at != null) {
         boolean four = at.address() instanceof Ipv4Address;
-        AfiSafi of =
-            family != null ? family : four ? AfiSafi.IPV4_UNICAST : AfiSafi.IPV6_UNICAST;
+        AfiSafi of = family != null ? family : four ? AfiSafi.IPV4_UNICAST : AfiSafi.IPV6_UNICAST;
         if (!of.isPlain() || four != (of.afi() == AfiSafi.AFI_IPV4)) {
           throw new MalformedLine(1, "a prefix of another family: " + at + " in " + of);
         }
@@ -334,8 +333,7 @@ public final class JsonLines {
     }
 
     private MalformedLine fault(String problem) {
-      return new MalformedLine(
-          Math.max(1, parser.currentTokenLocation().getColumnNr()), problem);
+      return new MalformedLine(Math.max(1, parser.currentTokenLocation().getColumnNr()), problem);
     }
   }
 }

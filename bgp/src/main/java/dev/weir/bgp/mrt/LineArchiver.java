@@ -76,8 +76,7 @@ public final class LineArchiver {
         throw new MalformedLine(1, "a table has at most 65,535 peers");
       }
     }
-    if (!pending.isEmpty()
-        && (pending.size() >= MOST_ROUTES || !share(pending.getFirst(), line))) {
+    if (!pending.isEmpty() && (pending.size() >= MOST_ROUTES || !share(pending.getFirst(), line))) {
       flush();
     }
     pending.add(line);
@@ -137,9 +136,7 @@ public final class LineArchiver {
   }
 
   private static boolean shareMessage(RouteLine.Target a, RouteLine.Target b) {
-    return a.family().isPlain()
-        && a.family().equals(b.family())
-        && a.hasPathId() == b.hasPathId();
+    return a.family().isPlain() && a.family().equals(b.family()) && a.hasPathId() == b.hasPathId();
   }
 
   private void table(RouteLine.InTable first) {
@@ -197,8 +194,7 @@ public final class LineArchiver {
         reach.u8(0).octets(route.target().nlri());
       }
       attributes.set(
-          new RawAttribute(
-              RawAttribute.OPTIONAL, AttributeType.MP_REACH_NLRI, reach.toOctets()));
+          new RawAttribute(RawAttribute.OPTIONAL, AttributeType.MP_REACH_NLRI, reach.toOctets()));
     }
     return attributes.octets();
   }

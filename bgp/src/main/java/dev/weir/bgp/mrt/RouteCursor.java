@@ -75,6 +75,7 @@ public final class RouteCursor {
     }
     if (head.isUpdate()) {
       section = RecordHead.BEGIN;
+      limit = at;
       return true;
     }
     withdrawn = false;

@@ -25,10 +25,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "stat",
     description = {
-      "Counts what is in archives: records by type, routes by family, peer and length of the prefix,"
-          + " attributes, and what is damaged.",
-      "Attributes are counted once for each message or table entry. With conditions, a record counts"
-          + " if one of its routes does."
+      "Counts what is in archives: records by type, routes by family, peer and length of the"
+          + " prefix, attributes, and what is damaged.",
+      "Attributes are counted once for each message or table entry. With conditions, a record"
+          + " counts if one of its routes does."
     },
     sortOptions = false)
 final class MrtStatCommand implements Callable<Integer> {

@@ -9,7 +9,6 @@ import dev.weir.bgp.mrt.RouteCursor;
 import dev.weir.bgp.mrt.StateChange;
 import dev.weir.bgp.octets.Octets;
 import dev.weir.bgp.path.AttributeCursor;
-import dev.weir.bgp.path.AttributeType;
 import dev.weir.bgp.type.AfiSafi;
 import dev.weir.inet.Asn;
 import dev.weir.inet.IpAddress;

@@ -107,7 +107,13 @@ final class MrtWriteCommand implements Callable<Integer> {
         archiver.add(read);
       } catch (MalformedLine malformed) {
         throw CommandFailure.findings(
-            source.name() + ":" + number + ":" + malformed.column() + ": " + malformed.getMessage());
+            source.name()
+                + ":"
+                + number
+                + ":"
+                + malformed.column()
+                + ": "
+                + malformed.getMessage());
       }
       if (records.length() >= PIECE) {
         spool.take(records);
