@@ -21,7 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `weir mrt stat`, `weir mrt diff` and `weir mrt write`, also as other programs see what was written.
+/// `weir mrt stat`, `weir mrt diff` and `weir mrt write`, also as other programs see what was
+/// written.
 class MrtWriteTest {
   /// Lines of every kind; no collector says all of this.
   private static final String LINES =
