@@ -11,6 +11,9 @@ import dev.weir.inet.MalformedInet;
 import dev.weir.inet.Prefix;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -21,8 +24,10 @@ final class JsonInput implements AutoCloseable {
 
   private final JsonParser parser;
 
+  /// Begins to read; JSON is UTF-8 (RFC 8259 section 8.1), and its encoding is not guessed.
   JsonInput(InputStream in) throws IOException {
-    this.parser = FACTORY.createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+    Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
+    this.parser = FACTORY.createParser(text).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
   }
 
   /// What to do with a member whose name has just been read: read its value, or leave it.
