@@ -89,8 +89,7 @@ public final class BgpdumpLines {
     }
     RouteLine.Head head = head(false);
     RouteLine.Target target = target(pathId);
-    if (old
-        && (target.family().equals(AfiSafi.IPV4_UNICAST)) != head.peer() instanceof Ipv4Address) {
+    if (old && target.family().equals(AfiSafi.IPV4_UNICAST) != head.peer() instanceof Ipv4Address) {
       throw fault(3, "in a TABLE_DUMP record, peer and prefix are of one family");
     }
     RouteLine.Offer offer = offer(pathId ? 7 : 6);
@@ -100,24 +99,23 @@ public final class BgpdumpLines {
   private RouteLine message(boolean extended, boolean pathId, boolean local) {
     String letter = field(2);
     RouteLine.Head head = head(extended);
-    switch (letter) {
-      case "STATE" -> {
-        int before = (int) number(5, 0xffff);
-        int after = (int) number(6, 0xffff);
-        ends(7);
-        return new RouteLine.Changed(head, before, after);
-      }
+    return switch (letter) {
+      case "STATE" -> state(head);
       case "W" -> {
         RouteLine.Target target = target(pathId);
         ends(pathId ? 7 : 6);
-        return new RouteLine.Withdrawn(head, target, local);
+        yield new RouteLine.Withdrawn(head, target, local);
       }
-      case "A" -> {
-        RouteLine.Target target = target(pathId);
-        return new RouteLine.Announced(head, target, offer(pathId ? 7 : 6), local);
-      }
+      case "A" -> new RouteLine.Announced(head, target(pathId), offer(pathId ? 7 : 6), local);
       default -> throw fault(2, "expected A, W or STATE, not " + letter);
-    }
+    };
+  }
+
+  private RouteLine state(RouteLine.Head head) {
+    int before = (int) number(5, 0xffff);
+    int after = (int) number(6, 0xffff);
+    ends(7);
+    return new RouteLine.Changed(head, before, after);
   }
 
   private RouteLine.Head head(boolean extended) {
