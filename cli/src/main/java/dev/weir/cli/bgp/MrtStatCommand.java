@@ -9,6 +9,7 @@ import dev.weir.cli.render.Console;
 import dev.weir.cli.render.Json;
 import dev.weir.cli.render.Progress;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -88,40 +89,51 @@ final class MrtStatCommand implements Callable<Integer> {
     return (records == 0 && damages.count() > 0 ? ExitCode.UNUSABLE : ExitCode.OK).code();
   }
 
-  private void line(String form, Object... values) {
-    console.out().append(String.format(Locale.ROOT, form, values)).append('\n');
-  }
-
   private void print(MrtTally sum) {
+    PrintStream out = console.out();
     long records = sum.records.values().stream().mapToLong(each -> each.count).sum();
     long octets = sum.records.values().stream().mapToLong(each -> each.octets).sum();
-    line("%,15d records, %,d octets, %,d damaged places", records, octets, sum.damages);
+    out.printf(
+        Locale.ROOT,
+        "%,15d records, %,d octets, %,d damaged places%n",
+        records,
+        octets,
+        sum.damages);
     if (sum.last >= 0) {
       String from = String.valueOf(Instant.ofEpochSecond(sum.first));
       String to = String.valueOf(Instant.ofEpochSecond(sum.last));
-      line("%15s from %s to %s (%,d s)", "", from, to, sum.last - sum.first);
+      out.printf(Locale.ROOT, "%15s from %s to %s (%,d s)%n", "", from, to, sum.last - sum.first);
     }
-    line("%n%15s %15s  type", "records", "octets");
-    sum.records.forEach((kind, of) -> line("%,15d %,15d  %s", of.count, of.octets, kind));
-    line("%n%15s %15s %15s  family", "table", "announced", "withdrawn");
+    out.printf(Locale.ROOT, "%n%15s %15s  type%n", "records", "octets");
+    sum.records.forEach(
+        (kind, of) -> out.printf(Locale.ROOT, "%,15d %,15d  %s%n", of.count, of.octets, kind));
+    out.printf(Locale.ROOT, "%n%15s %15s %15s  family%n", "table", "announced", "withdrawn");
     sum.families.forEach((family, of) ->
-        line("%,15d %,15d %,15d  %s", of.table, of.announced, of.withdrawn, family));
-    line("%n%15s %15s %15s %7s  peer", "table", "announced", "withdrawn", "states");
+        out.printf(
+            Locale.ROOT, "%,15d %,15d %,15d  %s%n", of.table, of.announced, of.withdrawn, family));
+    out.printf(
+        Locale.ROOT, "%n%15s %15s %15s %7s  peer%n", "table", "announced", "withdrawn", "states");
     sum.peers.forEach((peer, of) ->
-        line(
-            "%,15d %,15d %,15d %,7d  %s %s",
-            of.table, of.announced, of.withdrawn, of.states, peer.address(), peer.asn()));
-    line("%n%15s  attribute", "sets");
+        out.printf(
+            Locale.ROOT,
+            "%,15d %,15d %,15d %,7d  %s %s%n",
+            of.table,
+            of.announced,
+            of.withdrawn,
+            of.states,
+            peer.address(),
+            peer.asn()));
+    out.printf(Locale.ROOT, "%n%15s  attribute%n", "sets");
     for (int type = 0; type < sum.attributes.length; type++) {
       if (sum.attributes[type] > 0) {
-        line("%,15d  %s", sum.attributes[type], AttributeType.name(type));
+        out.printf(Locale.ROOT, "%,15d  %s%n", sum.attributes[type], AttributeType.name(type));
       }
     }
-    line("%n%15s  length of prefix", "routes");
+    out.printf(Locale.ROOT, "%n%15s  length of prefix%n", "routes");
     sum.lengths.forEach((family, counts) -> {
       for (int length = 0; length < counts.length; length++) {
         if (counts[length] > 0) {
-          line("%,15d  %s /%d", counts[length], family, length);
+          out.printf(Locale.ROOT, "%,15d  %s /%d%n", counts[length], family, length);
         }
       }
     });
