@@ -5,7 +5,7 @@ import java.util.Locale;
 /// One frame of the progress bar, as a pure function of how far the work is.
 ///
 /// ```
-/// sign    [=========>          ]  46%  461,000 / 1,000,000  230,500/s
+/// sign    [=========>          ]  46%  461,000 / 1,000,000  230,500/s  3 s left
 /// ```
 final class ProgressLine {
   private static final int WIDTH = 20;
@@ -32,6 +32,16 @@ final class ProgressLine {
     if (millis > 0) {
       line.append(String.format(Locale.ROOT, "  %,d/s", done * 1000 / millis));
     }
+    if (done > 0 && done < total && millis > 0) {
+      line.append("  ").append(left(Math.ceilDiv(millis * (total - done) / done, 1000)));
+    }
     return line.toString();
+  }
+
+  /// How long the rest takes if it goes on like this.
+  private static String left(long seconds) {
+    return seconds < 120
+        ? seconds + " s left"
+        : String.format(Locale.ROOT, "%d:%02d min left", seconds / 60, seconds % 60);
   }
 }

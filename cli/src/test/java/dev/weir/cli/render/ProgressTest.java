@@ -14,11 +14,20 @@ class ProgressTest {
   @Test
   void drawsABarAndARate() {
     assertThat(ProgressLine.of("sign", 461_000, 1_000_000, 2 * SECOND))
-        .isEqualTo("sign     [=========>          ]  46%  461,000 / 1,000,000  230,500/s");
+        .isEqualTo(
+            "sign     [=========>          ]  46%  461,000 / 1,000,000  230,500/s  3 s left");
     assertThat(ProgressLine.of("sign", 10, 10, SECOND))
         .isEqualTo("sign     [====================] 100%  10 / 10  10/s");
     assertThat(ProgressLine.of("sign", 0, 10, 0))
         .isEqualTo("sign     [>                   ]   0%  0 / 10");
+  }
+
+  @Test
+  void saysHowLongTheRestTakes() {
+    assertThat(ProgressLine.of("read", 1, 1000, SECOND)).endsWith("  1/s  16:39 min left");
+    assertThat(ProgressLine.of("read", 999, 1000, 999 * SECOND)).endsWith("  1/s  1 s left");
+    assertThat(ProgressLine.of("read", 1001, 1000, SECOND)).doesNotContain("left");
+    assertThat(ProgressLine.of("read", 0, 1000, SECOND)).doesNotContain("left");
   }
 
   @Test
