@@ -42,8 +42,11 @@ final class RouteOutput implements Closeable {
         return new RouteOutput(new ArchiveOutput(device, compression), null, null);
       }
       Path directory = file.toAbsolutePath().getParent();
-      Path scratch = Files.createTempFile(directory, ".weir-", ".part");
-      FileChannel channel = FileChannel.open(scratch, StandardOpenOption.WRITE);
+      String name = ".weir-" + Long.toHexString(System.nanoTime()) + ".part";
+      Path scratch = directory == null ? Path.of(name) : directory.resolve(name);
+      // Not as a temporary file, which only its owner may read: the umask says who may.
+      FileChannel channel =
+          FileChannel.open(scratch, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       return new RouteOutput(new ArchiveOutput(channel, compression), scratch, file);
     } catch (IOException failed) {
       throw CommandFailure.unwritable("cannot write " + file + ": " + failed);

@@ -201,7 +201,6 @@ public final class FullTable {
 
   /// Writes what a peer says of a prefix.
   ///
-  /// @param asTable whether MP_REACH_NLRI has the short form of table dumps; else there is none
   /// @return the offset behind the last octet
   public int attributes(int peer, int index, byte[] into, int start) {
     boolean six = index >= four;

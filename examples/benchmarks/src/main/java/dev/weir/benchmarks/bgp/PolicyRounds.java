@@ -59,7 +59,7 @@ public final class PolicyRounds {
 
   private static double nanos(ToIntFunction<Predicate<Route>> walk, Predicate<Route> policy) {
     long start = THREADS.getCurrentThreadCpuTime();
-    walk.applyAsInt(policy);
+    int _ = walk.applyAsInt(policy);
     return THREADS.getCurrentThreadCpuTime() - start;
   }
 
