@@ -37,6 +37,7 @@ final class Dist {
     dist.sweep();
     List<Path> jars = dist.copyJars();
     Unpack.in(dist.home.resolve("lib"));
+    Frames.in(dist.home.resolve("lib"));
     dist.link(jars);
     dist.copyLauncher();
     dist.train();

@@ -23,6 +23,7 @@ final class Unpack {
 
   static void main(String[] args) throws IOException {
     in(Path.of(args[0]));
+    Frames.in(Path.of(args[0]));
   }
 
   /// Does so in a directory; nothing happens where there is no such jar.

@@ -1,7 +1,7 @@
 /// BGP values and codecs.
 @org.jspecify.annotations.NullMarked
 module dev.weir.bgp {
-  requires static transitive org.jspecify;
+  requires transitive org.jspecify;
   requires transitive dev.weir.roto;
   requires transitive com.fasterxml.jackson.core;
   requires com.github.luben.zstd_jni;

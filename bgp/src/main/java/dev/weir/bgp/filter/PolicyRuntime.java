@@ -19,8 +19,10 @@ import dev.weir.roto.source.SourceTree;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What policies are compiled in: the standard library of Roto, and the types of BGP. Immutable,
 /// and shared by all threads; making one costs some tens of milliseconds, so a program makes one.
@@ -64,6 +66,8 @@ public final class PolicyRuntime {
   }
 
   private static RuntimeBuilder types(RuntimeBuilder builder) {
+    // What may be missing is known by this annotation, which must be there when the program runs.
+    Objects.requireNonNull(Nullable.class);
     builder
         .type(RibType.class)
         .type(Origin.class)
