@@ -130,7 +130,7 @@ class MrtVerbsTest {
   @Test
   void aPolicyThatDoesNotCompileIsRefusedWithItsPlace() throws IOException {
     String policy = script("filter rib_in_pre(route: Route) { if route.nope() { reject } accept }");
-    assertThat(weir("mrt", "cat", "--filter", policy, table)).isNotZero();
+    assertThat(weir("mrt", "cat", "--filter", policy, table)).isEqualTo(2);
     assertThat(err()).contains("policy.roto:1:44");
   }
 
