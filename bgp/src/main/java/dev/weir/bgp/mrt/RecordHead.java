@@ -1,5 +1,6 @@
 package dev.weir.bgp.mrt;
 
+import dev.weir.bgp.nlri.NlriCursor;
 import dev.weir.bgp.octets.Octets;
 import dev.weir.bgp.path.AttributeType;
 import dev.weir.bgp.path.RawAttribute;
@@ -326,13 +327,19 @@ final class RecordHead {
     for (int form = added ? 0 : 1; form < 2; form++) {
       pathIds = added && form == 1;
       prefixAt = at + 7 + (added && form == 0 ? 4 : 0);
-      int size = NlriExtent.of(array, prefixAt, end, afi, safi);
+      int size = extent();
       prefixEnd = prefixAt + Math.max(size, 0);
       if (size > 0 && prefixEnd + 2 <= end && entriesFit(prefixEnd)) {
         return countEntries();
       }
     }
     return fail(prefixAt, "the route of a generic table record does not fit into it");
+  }
+
+  private int extent() {
+    return prefixAt > end
+        ? -1
+        : NlriCursor.extent(new Octets(array, prefixAt, end - prefixAt), new AfiSafi(afi, safi));
   }
 
   private boolean entriesFit(int at) {

@@ -76,6 +76,13 @@ public final class NlriCursor {
     return null;
   }
 
+  /// Returns how many octets the first route of a field has, told from its beginning; -1 if it does
+  /// not fit into the field, or nobody knows how the family's routes end.
+  public static int extent(Octets field, AfiSafi family) {
+    Framing framing = Framing.of(family);
+    return framing == Framing.NONE ? -1 : framing.measure(field, 0);
+  }
+
   /// Moves to the next route; false behind the last.
   public boolean next() {
     start = next;
